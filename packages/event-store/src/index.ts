@@ -1,0 +1,14 @@
+export type { Aggregate, ColumnType, StateRow } from './aggregate.ts';
+export { type Command, runCommand } from './command.ts';
+export { beginEpoch, noticeRestore } from './epoch.ts';
+export { erasePersonalData } from './erase-personal-data.ts';
+export { ChangeRefused, refusalOf } from './errors.ts';
+export { type Actor, type Change, type ChangeContext, changedFields } from './event.ts';
+export { BEGINNING, type Cursor, decodeCursor, encodeCursor } from './feed/cursor.ts';
+export { type EpochStart, type FeedBatch, type FeedEvent, readFeed } from './feed/read-feed.ts';
+export { consumeFeed, SubscriptionLost, type SubscriptionOptions, savedCursor } from './feed/subscription.ts';
+export { type Locks, streamKey, takeLocks, treeKey } from './locks.ts';
+export { eventStoreModule } from './module.ts';
+export { personalDataMatches } from './personal-data.ts';
+export { type Recorded, record } from './record.ts';
+export { historyOf, quoted, rowColumns, stateAsOf, stateOf } from './state.ts';
