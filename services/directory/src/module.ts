@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import type { SchemaModule } from '@kiban/postgres';
+
+/** Schema `directory`: tenants, corporations, organisation units, stores, users, memberships, imports. */
+export const directoryModule: SchemaModule = {
+  schema: 'directory',
+  migrations: join(import.meta.dirname, '../migrations'),
+  roles: [
+    {
+      name: 'kiban_directory',
+      purpose: 'The directory service: one tenant at a time.',
+      login: true,
+      connections: 20,
+    },
+    {
+      name: 'kiban_directory_search',
+      purpose: 'Owns the search functions, which name the tenant themselves. Nobody logs in as it.',
+      login: false,
+      connections: 0,
+      crossTenant: {
+        'directory.store': ['select'],
+        'directory.user': ['select'],
+        'directory.external_identifier': ['select'],
+      },
+    },
+    {
+      name: 'kiban_tenant_registry',
+      purpose: 'Finds a tenant by its code and lists them: sign-in, operators’ commands, workers.',
+      login: true,
+      connections: 4,
+      crossTenant: { 'directory.tenant': ['select'] },
+    },
+  ],
+  sharedRelations: {},
+  globalKeys: {
+    'directory.tenant_code': 'A tenant is found by its code before it is known.',
+  },
+};

@@ -1,0 +1,62 @@
+import type { Aggregate, Change, StateRow } from '@kiban/event-store';
+import { beginning, existing, following, type Occasion, stateFields } from '../changes.ts';
+import { CommandRefused } from '../refusals.ts';
+
+/** A customer (a contract): the unit of isolation. Its id is the tenant id of all its rows. */
+export interface Tenant {
+  /** Lower-case letters, digits and hyphens; unique over all tenants. */
+  readonly code: string;
+  readonly name: string;
+  /** IANA time zone: a date alone means the end of that day there. */
+  readonly timezone: string;
+  readonly status: 'active' | 'ended';
+}
+
+export const tenantAggregate: Aggregate<Tenant> = {
+  kind: 'tenant',
+  table: 'directory.tenant',
+  schemaVersion: 1,
+  columns: { code: 'text', name: 'text', timezone: 'text', status: 'text' },
+  personal: [],
+};
+
+export function createTenant(
+  id: string,
+  input: { readonly code: string; readonly name: string; readonly timezone: string },
+  occasion: Occasion,
+): Change<Tenant> {
+  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(input.code))
+    throw new CommandRefused(
+      'code_malformed',
+      `“${input.code}” cannot be the code of a tenant. Write lower-case letters, digits and hyphens, like aoba-east.`,
+    );
+  if (input.code === PLATFORM)
+    throw new CommandRefused('already_exists', `“${PLATFORM}” is the tenant of the platform itself.`);
+  if (!isTimezone(input.timezone))
+    throw new CommandRefused(
+      'timezone_unknown',
+      `There is no time zone “${input.timezone}”. Write one like Asia/Tokyo.`,
+    );
+  return beginning(id, 'tenant.created', { ...input, status: 'active' }, occasion);
+}
+
+export function renameTenant(
+  current: StateRow<Tenant> | null,
+  name: string,
+  occasion: Occasion,
+): Change<Tenant> | null {
+  const tenant = existing(current, 'tenant');
+  return following(tenant, { ...stateFields(tenantAggregate.columns, tenant), name }, 'tenant.changed', occasion);
+}
+
+/** Operators and support staff, and what has no customer: reserved. */
+const PLATFORM = 'platform';
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false; // Intl has no other way to ask
+  }
+}

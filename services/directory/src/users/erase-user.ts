@@ -1,0 +1,65 @@
+import { type ChangeContext, erasePersonalData, type Recorded, runCommand } from '@kiban/event-store';
+import {
+  type Database,
+  type Statement,
+  statement,
+  type TenantId,
+  tenantRead,
+  tenantTransaction,
+} from '@kiban/postgres';
+import { now } from '../changes.ts';
+import { eraseUserState, userAggregate } from './user.ts';
+
+/** Erasing takes two roles: the directory may not delete what is personal, and the eraser may not change a user. */
+export interface EraseUserDatabases {
+  readonly directory: Database;
+  readonly eraser: Database;
+}
+
+/**
+ * Takes everything personal of a user out of state, history, events and the memory of imports. That there was a user, and
+ * what happened when, stays. First the directory records that the user was erased, from which moment nothing personal can
+ * be added; then the eraser deletes what there was. Whoever is interrupted in between repeats it.
+ *
+ * @returns what was recorded; null when the user had been erased before.
+ * @throws CommandRefused `not_found` when this tenant has no such user.
+ */
+export async function eraseUser(
+  databases: EraseUserDatabases,
+  tenantId: TenantId,
+  context: ChangeContext,
+  { id }: { readonly id: string },
+): Promise<Recorded | null> {
+  const { directory, eraser } = databases;
+  const recorded = await runCommand(directory, tenantId, context, {
+    aggregate: userAggregate,
+    id,
+    decide: (current) => eraseUserState(current, now),
+  });
+  const [memberships] = await tenantRead(directory, tenantId, [membershipsOf(id)]);
+  const aggregateIds = [id, ...memberships.map((membership) => membership.id)];
+  await tenantTransaction(eraser, tenantId, async (transaction) => {
+    await Promise.all([
+      erasePersonalData(transaction, id),
+      transaction.rows(eraseHistory(id)),
+      transaction.rows(forgetSources(aggregateIds)),
+    ]);
+  });
+  return recorded;
+}
+
+function membershipsOf(userId: string): Statement<{ id: string }> {
+  return statement`select id from directory.membership where user_id = ${userId}::uuid`;
+}
+
+function eraseHistory(userId: string): Statement<never> {
+  return statement`
+    update directory.user_history
+    set name = null, kana = null, email = null, staff_number = null, login_id = null
+    where id = ${userId}::uuid`;
+}
+
+/** A legacy system's keys: a user's is often the staff number, and a membership's begins with it. */
+function forgetSources(aggregateIds: readonly string[]): Statement<never> {
+  return statement`delete from directory.source_record where aggregate_id = any (${aggregateIds}::uuid[])`;
+}

@@ -1,0 +1,32 @@
+import type { Change, StateRow } from '@kiban/event-store';
+import { following, type Occasion, stateFields } from '../changes.ts';
+import { CommandRefused } from '../refusals.ts';
+import { addUser, type User, type UserInput, userAggregate } from './user.ts';
+
+/**
+ * What a line of a snapshot makes of a user. `personId` is who a new user is when the line does not say.
+ * A user's person never changes: a line that says so is refused.
+ */
+export function importUser(
+  current: StateRow<User> | null,
+  id: string,
+  input: UserInput & { name: string; person_id?: string | null; status?: 'active' | 'suspended' | null },
+  personId: string,
+  occasion: Occasion,
+): Change<User> | null {
+  const { person_id, status, ...fields } = input;
+  if (current === null)
+    return addUser(id, { ...fields, person_id: person_id ?? personId, status: status ?? 'active' }, occasion);
+  if (current.status === 'erased') throw new CommandRefused('not_found', 'This user was erased.');
+  if (person_id && person_id !== current.person_id)
+    throw new CommandRefused('already_exists', 'This user is another person already.');
+  const next = status ?? (current.status === 'left' ? 'active' : current.status);
+  const state: User = { ...stateFields(userAggregate.columns, current), ...fields, status: next };
+  return following(current, state, nameOf(current.status, next), occasion);
+}
+
+function nameOf(before: User['status'], after: User['status']): string {
+  if (before === after) return 'user.changed';
+  if (before === 'left') return 'user.returned';
+  return after === 'suspended' ? 'user.suspended' : 'user.resumed';
+}
