@@ -1,0 +1,47 @@
+import { type Aggregate, type Change, record, refusalOf, type StateRow } from '@kiban/event-store';
+import { entitiesToEnd, rememberEnds } from './apply-statements.ts';
+import { importKind } from './import-kind.ts';
+import type { ImportRun, InTransaction } from './import-run.ts';
+import type { EntityKind } from './mapping/entity-kinds.ts';
+
+/**
+ * Ends what the source told of before and this snapshot does not show, a batch a transaction. What is in a hole stays, and
+ * so does every entity of a kind of whose lines some could not be read. Units end once nothing is open in them.
+ */
+export async function endMissing(
+  inTransaction: InTransaction,
+  run: ImportRun,
+  kind: EntityKind,
+  batchSize: number,
+  onChanges: (changes: readonly Change<object>[], lines: number) => void,
+): Promise<void> {
+  if (run.unreadKinds.includes(kind)) return;
+  const { aggregate, end, present } = importKind(kind);
+  const holes = run.holes.map((hole) => hole.value);
+  const next = entitiesToEnd(
+    aggregate as Aggregate<never>,
+    present,
+    run.importId,
+    run.source,
+    holes,
+    run.occurredAt,
+    batchSize,
+  );
+  for (;;) {
+    const ended = await inTransaction(async (transaction) => {
+      const missing = await transaction.rows(next);
+      const changes = missing.flatMap(({ state }) => end(state as StateRow<object>, run.occasion(null)) ?? []);
+      if (changes.length === 0) return changes;
+      try {
+        await transaction.rows(record(transaction, aggregate, run.context, changes));
+      } catch (error) {
+        throw refusalOf(error);
+      }
+      const keys = missing.map((entity) => entity.key);
+      await transaction.rows(rememberEnds(run.source, kind, keys));
+      return changes;
+    });
+    onChanges(ended, ended.length);
+    if (ended.length === 0) return;
+  }
+}

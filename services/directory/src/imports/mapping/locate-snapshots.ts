@@ -1,0 +1,115 @@
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join, matchesGlob, resolve } from 'node:path';
+import { SnapshotError } from '../reading/snapshot-error.ts';
+import type { FileMapping, Mapping } from './mapping-schema.ts';
+import { toIsoDate } from './value-formats.ts';
+
+/** One dated snapshot; `date` is YYYY-MM-DD and `files` stand in the order of the mapping. */
+export type Snapshot = { date: string; path: string; files: SnapshotFile[] };
+
+/** `file` is the index in `mapping.files`. */
+export type SnapshotFile = { file: number; path: string };
+
+/**
+ * Finds the dated snapshots among files and folders, the oldest first. A folder whose own name has no date is
+ * searched for dated ones inside it. A file is also found under its name with `.gz`.
+ * Throws `SnapshotError`: `snapshot_missing`, `snapshot_unreadable`, `snapshot_date_missing`, `snapshot_date_invalid`,
+ * `snapshot_date_twice`, `snapshot_file_missing`, `snapshot_file_twice`.
+ */
+export async function locateSnapshots(paths: readonly string[], mapping: Mapping): Promise<Snapshot[]> {
+  const candidates = (await Promise.all(paths.map((path) => candidatesOf(resolve(path), mapping)))).flat();
+  if (candidates.length === 0)
+    throw new SnapshotError('snapshot_missing', 'Name at least one snapshot: a file or a folder.');
+  const sorted = candidates.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  sorted.forEach((candidate, index) => {
+    const next = sorted[index + 1];
+    if (next?.date !== candidate.date) return;
+    throw new SnapshotError(
+      'snapshot_date_twice',
+      `${candidate.path} and ${next.path} are both of ${next.date}. Leave one out.`,
+    );
+  });
+  return Promise.all(sorted.map(async ({ date, path }) => ({ date, path, files: await filesOf(path, mapping) })));
+}
+
+type Candidate = { date: string; path: string };
+
+async function candidatesOf(path: string, mapping: Mapping): Promise<Candidate[]> {
+  const folder = await isFolder(path);
+  const searched = folder && (isSingleFile(mapping) || dateOf(path, mapping) === undefined);
+  const found: Candidate[] = [];
+  for (const candidate of searched ? (await entriesOf(path)).map((entry) => join(path, entry.name)) : [path]) {
+    const dated = dateOf(candidate, mapping);
+    // A dated report beside the snapshots is no snapshot.
+    if (dated !== undefined && (!searched || (await isFolder(candidate)) !== isSingleFile(mapping))) found.push(dated);
+  }
+  if (found.length > 0) return found;
+  throw new SnapshotError(
+    'snapshot_date_missing',
+    `The name of ${path} has no date that matches snapshot_date: ${mapping.snapshot_date}`,
+  );
+}
+
+/** Whether a snapshot is one file and not a folder of files. */
+function isSingleFile({ files }: Mapping): boolean {
+  return files.length === 1 && files[0]?.file === undefined;
+}
+
+/** The date in a name; undefined when there is none. */
+function dateOf(path: string, mapping: Mapping): Candidate | undefined {
+  const written = new RegExp(mapping.snapshot_date, 'u').exec(basename(path))?.[1];
+  if (written === undefined) return undefined;
+  const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(written) ?? [];
+  const date = year === undefined || month === undefined || day === undefined ? null : toIsoDate(year, month, day);
+  if (date === null) {
+    throw new SnapshotError(
+      'snapshot_date_invalid',
+      `'${written}' in the name of ${path} is not a date of the calendar.`,
+    );
+  }
+  return { date, path };
+}
+
+async function filesOf(path: string, mapping: Mapping): Promise<SnapshotFile[]> {
+  if (isSingleFile(mapping)) return [{ file: 0, path }];
+  if (!(await isFolder(path))) {
+    throw new SnapshotError('snapshot_unreadable', `${path} is a file, but the mapping reads files from a folder.`);
+  }
+  const names = (await entriesOf(path)).filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
+  return mapping.files.flatMap((file, index) => {
+    return matching(names, file, path).map((name) => ({ file: index, path: join(path, name) }));
+  });
+}
+
+function matching(names: readonly string[], { file }: FileMapping, folder: string): string[] {
+  const pattern = file ?? '';
+  const found = names.filter((name) => matchesGlob(plainName(name), pattern) || matchesGlob(name, pattern)).toSorted();
+  if (found.length === 0) {
+    const message = `${folder} holds no ${pattern}. A missing file would look like everything in it had ended.`;
+    throw new SnapshotError('snapshot_file_missing', message);
+  }
+  const twice = found.find((name) => name !== plainName(name) && found.includes(plainName(name)));
+  if (twice !== undefined) {
+    throw new SnapshotError('snapshot_file_twice', `${folder} holds ${plainName(twice)} and ${twice}. Leave one out.`);
+  }
+  return found;
+}
+
+const plainName = (name: string) => name.replace(/\.gz$/, '');
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    throw new SnapshotError('snapshot_missing', `${path} cannot be found.`, { cause: error });
+  }
+}
+
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    throw new SnapshotError('snapshot_unreadable', `${folder} cannot be read.`, { cause: error });
+  }
+}
