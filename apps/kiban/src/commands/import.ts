@@ -1,0 +1,160 @@
+import { createWriteStream, existsSync, mkdirSync, readFileSync, type WriteStream } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import {
+  createTenantNamed,
+  findTenant,
+  type ImportOptions,
+  importSnapshots,
+  locateSnapshots,
+  type Mapping,
+  parseMapping,
+  type ReportLine,
+  type SnapshotOutcome,
+  tryImportSnapshots,
+  withImportLock,
+} from '@kiban/directory';
+import { asOwner, type TenantId, tenantId } from '@kiban/postgres';
+import { progressLine } from '../output/progress-bar.ts';
+import type { Platform } from '../platform.ts';
+import { withPlatform } from '../platform.ts';
+import type { CommandContext } from './context.ts';
+import { UsageError } from './context.ts';
+import { writeOutcomes } from './import-outcome.ts';
+
+export interface ImportArguments {
+  readonly tenant: string;
+  readonly mapping: string;
+  readonly snapshots: readonly string[];
+  readonly dryRun: boolean;
+  readonly report: string | undefined;
+  readonly notAHole: readonly string[];
+  readonly format: 'table' | 'json';
+}
+
+const BATCH_SIZE = 2_000;
+
+/** `kiban import` */
+export async function importCommand(context: CommandContext, given: ImportArguments): Promise<void> {
+  await withPlatform(context.config, async (platform) => {
+    const outcomes = await importInto(platform, context, given);
+    writeOutcomes(context, outcomes, given.format);
+    if (given.dryRun) context.terminal.note(context.messages.import.dryRun);
+  });
+}
+
+/** Imports snapshots into a tenant of the platform, which is created when there is none of that code. */
+export async function importInto(
+  platform: Platform,
+  context: CommandContext,
+  given: ImportArguments,
+): Promise<SnapshotOutcome[]> {
+  const { terminal, messages, config, signal } = context;
+  if (!existsSync(given.mapping)) throw new UsageError(`${given.mapping}: no such file`);
+  const mappingText = readFileSync(given.mapping, 'utf8');
+  const mapping = parseMapping(mappingText, basename(given.mapping));
+  const snapshots = await locateSnapshots(given.snapshots, mapping);
+  const { id, timezone } = await tenantFor(platform, context, given, mapping);
+  const report = new ReportFile(given.report ?? join(config.home, 'reports', reportName(given.tenant)));
+  const options: ImportOptions = {
+    tenantId: id,
+    timezone,
+    mapping,
+    mappingText,
+    operator: config.operator,
+    requestId: null,
+    notAHole: given.notAHole,
+    batchSize: BATCH_SIZE,
+    signal,
+    onProgress: progressOf(context),
+    onProblem: (line) => report.write(line),
+  };
+  try {
+    const outcomes = await withImportLock(platform.registry, id, mapping.source, () =>
+      (given.dryRun ? tryImportSnapshots : importSnapshots)(platform.directory, snapshots, options),
+    );
+    if (!given.dryRun && outcomes.some((outcome) => outcome.status === 'imported')) await analyze(platform);
+    return outcomes;
+  } finally {
+    terminal.progress(null);
+    const lines = await report.close();
+    if (lines > 0) terminal.note(messages.import.report(report.path, lines));
+  }
+}
+
+/** Tables that were just filled have no statistics yet, and plans made without them would stay. */
+function analyze({ server }: Platform): Promise<unknown> {
+  return asOwner(server.ownerUrl, (owner) => owner.query('analyze'));
+}
+
+async function tenantFor(
+  platform: Platform,
+  { config, messages, terminal }: CommandContext,
+  given: ImportArguments,
+  mapping: Mapping,
+): Promise<{ id: TenantId; timezone: string }> {
+  const known = await findTenant(platform.registry, given.tenant);
+  if (known !== undefined) return { id: known.tenant_id, timezone: known.timezone };
+  const { name, timezone } = mapping.tenant ?? { name: given.tenant, timezone: 'Asia/Tokyo' };
+  if (given.dryRun) {
+    terminal.note(messages.import.wouldCreateTenant(given.tenant));
+    return { id: tenantId(crypto.randomUUID()), timezone };
+  }
+  const actor = { kind: 'operator', id: config.operator.replace(/^operator:/, '') } as const;
+  const context = { actor, on_behalf_of: null, reason: null, request_id: null };
+  const id = await createTenantNamed(platform.directory, context, { code: given.tenant, name, timezone });
+  terminal.note(messages.import.createdTenant(given.tenant));
+  return { id, timezone };
+}
+
+function progressOf({ terminal, messages }: CommandContext): ImportOptions['onProgress'] {
+  let phase = '';
+  let began = performance.now();
+  let drawn = 0;
+  return (progress) => {
+    const now = performance.now();
+    if (`${progress.snapshot} ${progress.phase}` !== phase) {
+      phase = `${progress.snapshot} ${progress.phase}`;
+      began = now;
+      drawn = 0;
+    }
+    if (now - drawn < 100) return;
+    drawn = now;
+    const label = `${progress.snapshot} ${messages.import.phases[progress.phase]}`;
+    terminal.progress(progressLine(label, progress.done, progress.total, now - began, messages.import));
+  };
+}
+
+function reportName(tenant: string): string {
+  return `import-${tenant}-${new Date().toISOString().replace(/[:.]/g, '-')}.jsonl`;
+}
+
+/** Made with the first line that is set aside. */
+class ReportFile {
+  readonly path: string;
+  #stream: WriteStream | undefined;
+  #lines = 0;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  write(line: ReportLine): void {
+    if (this.#stream === undefined) {
+      mkdirSync(dirname(this.path), { recursive: true });
+      // names of people may stand in it
+      this.#stream = createWriteStream(this.path, { mode: 0o600 });
+    }
+    this.#stream.write(`${JSON.stringify(line)}\n`);
+    this.#lines += 1;
+  }
+
+  /** @returns how many lines it holds. */
+  async close(): Promise<number> {
+    if (this.#stream !== undefined) {
+      this.#stream.end();
+      await finished(this.#stream);
+    }
+    return this.#lines;
+  }
+}

@@ -1,0 +1,138 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type TenantId, tenantId } from '@kiban/postgres';
+
+/** Runs one statement as a superuser, whom no policy stops. */
+export type Plant = <Row extends object>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
+
+/**
+ * Values that a column's type and its list of allowed words do not tell, by `schema.relation.column` or `column`.
+ * When a new table's check refuses the planted row, its column belongs here.
+ */
+const VALUES: Readonly<Record<string, (tenant: TenantId, letter: string) => unknown>> = {
+  'directory.tenant.id': (tenant) => tenant,
+  'directory.tenant.code': (_, letter) => `tenant-${letter}`,
+  'directory.corporation.corporate_number': () => '7000012050002',
+  'directory.organization_unit.parent_id': () => null,
+  'directory.membership.store_id': () => null,
+  'event.domain_event.name': () => 'store.opened',
+  'event.domain_event.aggregate_kind': () => 'store',
+  'event.personal_data.aggregate_kind': () => 'user',
+  identifiers: (_, letter) => [{ system: 'planted', value: `code of ${letter}` }],
+  timezone: () => 'Asia/Tokyo',
+};
+
+interface Column {
+  readonly name: string;
+  readonly type: string;
+  /** The words that a check allows. */
+  readonly allowed: readonly string[] | null;
+}
+
+interface Relation {
+  readonly relation: string;
+  readonly sql: string;
+  readonly columns: readonly Column[];
+  readonly foreign_keys: readonly { readonly to: string; readonly pairs: Readonly<Record<string, string>> }[];
+}
+
+/** Plants two tenants with a row of each in every relation that has a tenant. */
+export async function plantTwoTenants(plant: Plant): Promise<[TenantId, TenantId]> {
+  const relations = inOrderOfReference(await relationsWithTenant(plant));
+  const planted: TenantId[] = [];
+  for (const letter of ['a', 'b']) {
+    const tenant = tenantId(randomUUID());
+    for (const relation of relations) await plantRow(plant, relation, tenant, letter);
+    planted.push(tenant);
+  }
+  return planted as [TenantId, TenantId];
+}
+
+async function plantRow(plant: Plant, relation: Relation, tenant: TenantId, letter: string): Promise<void> {
+  const already = await plant(`select 1 from ${relation.sql} where tenant_id = $1 limit 1`, [tenant]);
+  if (already.length > 0) return; // by a trigger of another table
+  const row: Record<string, unknown> = { tenant_id: tenant };
+  for (const { to, pairs } of relation.foreign_keys) {
+    if (to === relation.relation) continue;
+    const [target] = await plant<{ row: Record<string, unknown> }>(
+      `select to_jsonb(t) as row from ${quoted(to)} t where tenant_id = $1 limit 1`,
+      [tenant],
+    );
+    for (const [column, referred] of Object.entries(pairs)) row[column] = target?.row[referred];
+  }
+  for (const column of relation.columns) {
+    const value = VALUES[`${relation.relation}.${column.name}`] ?? VALUES[column.name];
+    if (value !== undefined) row[column.name] = value(tenant, letter);
+    else row[column.name] ??= plantedValue(column, letter);
+  }
+  const columns = relation.columns.map(({ name }) => `"${name}"`).join(', ');
+  try {
+    await plant(
+      `insert into ${relation.sql} (${columns}) select ${columns} from jsonb_populate_record(null::${relation.sql}, $1::jsonb)`,
+      [JSON.stringify(row)],
+    );
+  } catch (error) {
+    throw new Error(
+      `No row of ${relation.relation} could be planted: ${(error as Error).message}. Add the column to VALUES.`,
+      { cause: error },
+    );
+  }
+}
+
+function plantedValue({ name, type, allowed }: Column, letter: string): unknown {
+  if (allowed !== null && allowed[0] !== undefined) return allowed[0];
+  if (type === 'uuid') return randomUUID();
+  if (type === 'text' || type === 'name') return `${name} of ${letter} ${randomBytes(4).toString('hex')}`;
+  if (/^(smallint|integer|bigint|numeric)/.test(type)) return 1;
+  if (type.startsWith('timestamp')) return '2026-04-01T00:00:00Z';
+  if (type === 'date') return '2026-04-01';
+  if (type === 'boolean') return true;
+  if (type === 'jsonb' || type === 'json') return {};
+  if (type === 'bytea') return `\\x${randomBytes(32).toString('hex')}`;
+  if (type.endsWith('[]')) return [];
+  return '1';
+}
+
+/** Columns with a default of the database's own keep it. */
+async function relationsWithTenant(plant: Plant): Promise<Relation[]> {
+  return plant<Relation>(`
+    select n.nspname || '.' || c.relname as relation, format('%I.%I', n.nspname, c.relname) as sql,
+      (select jsonb_agg(jsonb_build_object('name', a.attname, 'type', format_type(a.atttypid, null), 'allowed',
+          (select array(select m[1] from regexp_matches(pg_get_constraintdef(k.oid), '''([^'']*)''::text', 'g') m)
+            from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
+              and pg_get_constraintdef(k.oid) like '%= ANY (ARRAY[%' limit 1)) order by a.attnum)
+        from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+          and not a.atthasdef and a.attidentity = '') as columns,
+      coalesce((select jsonb_agg(jsonb_build_object('to', tn.nspname || '.' || t.relname, 'pairs',
+          (select jsonb_object_agg(f.attname, g.attname) from unnest(k.conkey, k.confkey) as p (f, t)
+            join pg_attribute f on f.attrelid = k.conrelid and f.attnum = p.f
+            join pg_attribute g on g.attrelid = k.confrelid and g.attnum = p.t)))
+        from pg_constraint k join pg_class t on t.oid = k.confrelid join pg_namespace tn on tn.oid = t.relnamespace
+        where k.conrelid = c.oid and k.contype = 'f'), '[]') as foreign_keys
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and not c.relispartition and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+      and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)
+    order by 1`);
+}
+
+/** A table after those that its foreign keys refer to. */
+function inOrderOfReference(relations: readonly Relation[]): Relation[] {
+  const ordered = new Map<string, Relation>();
+  const byName = new Map(relations.map((each) => [each.relation, each]));
+  const visit = (each: Relation, above: readonly string[]): void => {
+    if (ordered.has(each.relation) || above.includes(each.relation)) return;
+    for (const { to } of each.foreign_keys) {
+      const target = byName.get(to);
+      if (target !== undefined) visit(target, [...above, each.relation]);
+    }
+    ordered.set(each.relation, each);
+  };
+  for (const each of relations) visit(each, []);
+  return [...ordered.values()];
+}
+
+function quoted(relation: string): string {
+  return relation
+    .split('.')
+    .map((part) => `"${part}"`)
+    .join('.');
+}

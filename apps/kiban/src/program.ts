@@ -1,0 +1,134 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { asOfCommand } from './commands/as-of.ts';
+import type { CommandContext, Format } from './commands/context.ts';
+import { diffCommand } from './commands/diff.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { historyCommand } from './commands/history.ts';
+import { importCommand } from './commands/import.ts';
+import { migrateCommand } from './commands/migrate.ts';
+import { restoredCommand } from './commands/restored.ts';
+import { searchCommand } from './commands/search.ts';
+import { tenantsCommand } from './commands/tenants.ts';
+import { upCommand } from './commands/up.ts';
+
+/** The command line: what can be said, and which function does it. */
+export function programOf(context: CommandContext, outcome: { exitCode: number }): Command {
+  const { messages } = context;
+  const { commands, options } = messages;
+  const program = new Command('kiban')
+    .description(messages.tool)
+    .option('--lang <language>', options.lang)
+    .option('-q, --quiet', options.quiet)
+    .exitOverride();
+  const command = (name: string, description: string): Command =>
+    program.command(name).description(description).exitOverride();
+  const tenant = (): Option => new Option('--tenant <code>', options.tenant).makeOptionMandatory();
+  const format = (...choices: Format[]): Option =>
+    new Option('--format <format>', choices.includes('csv') ? options.format : options.formatShort)
+      .choices(choices)
+      .default('table');
+  const limit = (): Option => new Option('--limit <n>', options.limit).argParser(wholeNumber);
+
+  command('up', commands.up)
+    .option('--reset', options.reset, false)
+    .addOption(new Option('--port <port>', options.port).argParser(wholeNumber))
+    .action((given: { reset: boolean; port?: number }) => upCommand(withPort(context, given.port), given));
+  command('import', commands.import)
+    .argument('<snapshots...>', options.snapshots)
+    .addOption(tenant())
+    .requiredOption('--mapping <file>', options.mapping)
+    .option('--dry-run', options.dryRun, false)
+    .option('--report <file>', options.report)
+    .option('--not-a-hole <value>', options.notAHole, collected, [])
+    .option('--operator <name>', options.operator)
+    .addOption(format('table', 'json'))
+    .action((snapshots: string[], given: ImportOptions) =>
+      importCommand(inTheNameOf(context, given.operator), { ...given, report: given.report, snapshots }),
+    );
+  command('as-of', commands.asOf)
+    .argument('<kind>', options.kinds)
+    .addOption(tenant())
+    .option('--at <time>', options.at)
+    .option('--filter <field=value>', options.filter, collected, [])
+    .option('--ended', options.ended, false)
+    .addOption(limit())
+    .addOption(format('table', 'csv', 'json'))
+    .action((kind: string, given: AsOfOptions) =>
+      asOfCommand(context, { ...given, kind, at: given.at, limit: given.limit, filters: given.filter }),
+    );
+  command('history', commands.history)
+    .argument('<kind>', options.kind)
+    .argument('<code>', options.code)
+    .addOption(tenant())
+    .addOption(format('table', 'json'))
+    .action((kind: string, code: string, given: { tenant: string; format: 'table' | 'json' }) =>
+      historyCommand(context, { ...given, kind, code }),
+    );
+  command('diff', commands.diff)
+    .addOption(tenant())
+    .requiredOption('--from <time>', options.from)
+    .option('--to <time>', options.to)
+    .addOption(limit())
+    .addOption(format('table', 'json'))
+    .action((given: { tenant: string; from: string; to?: string; limit?: number; format: 'table' | 'json' }) =>
+      diffCommand(context, { ...given, to: given.to, limit: given.limit }),
+    );
+  command('search', commands.search)
+    .argument('<kind>', options.searchIn)
+    .argument('<words>', options.words)
+    .addOption(tenant())
+    .addOption(limit())
+    .addOption(format('table', 'csv', 'json'))
+    .action((kind: string, words: string, given: { tenant: string; format: Format; limit?: number }) =>
+      searchCommand(context, { ...given, kind, words, limit: given.limit }),
+    );
+  command('tenants', commands.tenants)
+    .addOption(format('table', 'json'))
+    .action((given: { format: 'table' | 'json' }) => tenantsCommand(context, given.format));
+  command('doctor', commands.doctor)
+    .addOption(format('table', 'json'))
+    .action(async (given: { format: 'table' | 'json' }) => {
+      outcome.exitCode = (await doctorCommand(context, given.format)) === 0 ? 0 : 1;
+    });
+  command('restored', commands.restored)
+    .requiredOption('--reason <words>', options.reason)
+    .action((given: { reason: string }) => restoredCommand(context, given.reason));
+  command('migrate', commands.migrate).action(() => migrateCommand(context));
+  return program;
+}
+
+interface ImportOptions {
+  readonly tenant: string;
+  readonly mapping: string;
+  readonly dryRun: boolean;
+  readonly report?: string;
+  readonly notAHole: string[];
+  readonly operator?: string;
+  readonly format: 'table' | 'json';
+}
+
+interface AsOfOptions {
+  readonly tenant: string;
+  readonly at?: string;
+  readonly filter: string[];
+  readonly ended: boolean;
+  readonly limit?: number;
+  readonly format: Format;
+}
+
+function withPort(context: CommandContext, port: number | undefined): CommandContext {
+  return port === undefined ? context : { ...context, config: { ...context.config, postgresPort: port } };
+}
+
+function inTheNameOf(context: CommandContext, name: string | undefined): CommandContext {
+  return name === undefined ? context : { ...context, config: { ...context.config, operator: `operator:${name}` } };
+}
+
+function collected(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('a whole number');
+  return Number(text);
+}

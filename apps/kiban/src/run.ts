@@ -1,0 +1,49 @@
+import { CommanderError } from 'commander';
+import { configOf } from './config.ts';
+import { errorLines } from './error-lines.ts';
+import { en } from './messages/en.ts';
+import { ja } from './messages/ja.ts';
+import { openTerminal } from './output/terminal.ts';
+import { programOf } from './program.ts';
+
+/**
+ * Runs one command.
+ *
+ * @returns the exit code: 0 done, 1 failed (or, for doctor, something to mend), 2 called wrongly, 130 interrupted.
+ */
+export async function run(argv: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
+  const language = languageIn(argv) ?? environment.KIBAN_LANG;
+  const quiet = argv.includes('--quiet') || argv.includes('-q');
+  const terminal = openTerminal(quiet);
+  const interrupted = new AbortController();
+  const interrupt = (): void => interrupted.abort();
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  let messages = en;
+  try {
+    const config = configOf({ ...environment, ...(language === undefined ? {} : { KIBAN_LANG: language }) });
+    messages = config.language === 'ja' ? ja : en;
+    const outcome = { exitCode: 0 };
+    await programOf({ config, terminal, messages, signal: interrupted.signal }, outcome).parseAsync([...argv]);
+    return outcome.exitCode;
+  } catch (error) {
+    terminal.progress(null);
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (interrupted.signal.aborted && error === interrupted.signal.reason) {
+      terminal.note(messages.import.interrupted);
+      return 130;
+    }
+    const { lines, exitCode } = errorLines(error, messages);
+    for (const line of lines) process.stderr.write(`${line}\n`);
+    return exitCode;
+  } finally {
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+  }
+}
+
+/** Both ways of writing it: `--lang ja`, `--lang=ja`. Needed before the words that help is written in are known. */
+function languageIn(argv: readonly string[]): string | undefined {
+  const place = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  return argv[place]?.includes('=') ? argv[place].slice('--lang='.length) : place < 0 ? undefined : argv[place + 1];
+}
