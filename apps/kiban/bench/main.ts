@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import { benchAsOf } from './as-of.ts';
+import type { Bench } from './bench.ts';
+import { openBenchPlatform } from './bench-platform.ts';
+import { benchCommands } from './commands.ts';
+import { benchConnections } from './connections.ts';
+import { benchFeed } from './feed.ts';
+import { benchImport } from './import.ts';
+import { isMet, type Measured } from './measured.ts';
+import { benchReads } from './reads.ts';
+import { reportLines } from './report.ts';
+
+/** In the order in which they run. */
+const BENCHES: Readonly<Record<string, Bench>> = {
+  connections: benchConnections,
+  import: benchImport,
+  commands: benchCommands,
+  reads: benchReads,
+  'as-of': benchAsOf,
+  feed: benchFeed,
+};
+
+const USAGE = `npm run bench -- [NAME...] [--quick] [--large] [--json] [--snapshot FILE]...
+  NAME        ${Object.keys(BENCHES).join(', ')}; without one, all
+  --quick     small loads: shows that everything runs, measures nothing
+  --large     import: also ten times as many lines (many minutes)
+  --json      the result as JSON
+  --snapshot  import: a real register in place of a generated one; given twice, the second is the later snapshot`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+    snapshot: { type: 'string', multiple: true, default: [] },
+  },
+});
+const unknown = positionals.filter((name) => !(name in BENCHES));
+if (values.help || unknown.length > 0) {
+  if (unknown.length > 0) process.stderr.write(`There is no bench “${unknown.join(', ')}”.\n`);
+  process.stderr.write(`${USAGE}\n`);
+  process.exitCode = values.help ? 0 : 2;
+} else {
+  const results = await runBenches(positionals.length === 0 ? Object.keys(BENCHES) : positionals);
+  if (values.json)
+    process.stdout.write(`${JSON.stringify(results.map((result) => ({ ...result, met: isMet(result) })))}\n`);
+  else for (const line of reportLines(results)) process.stdout.write(`${line}\n`);
+}
+
+/** Each on a database of its own, so that none finds what another left; quick ones share one. */
+async function runBenches(names: readonly string[]): Promise<Measured[]> {
+  const chosen = Object.keys(BENCHES).filter((name) => names.includes(name));
+  const results: Measured[] = [];
+  for (const together of values.quick ? [chosen] : chosen.map((name) => [name]))
+    results.push(...(await runOnOneDatabase(together)));
+  return results;
+}
+
+async function runOnOneDatabase(names: readonly string[]): Promise<Measured[]> {
+  const note = (text: string): void => void process.stderr.write(`${text}\n`);
+  const { quick, large, snapshot: snapshots } = values;
+  const results: Measured[] = [];
+  const platform = await openBenchPlatform();
+  try {
+    for (const name of names) {
+      note(`${name} ...`);
+      const bench = BENCHES[name];
+      if (bench === undefined) continue;
+      results.push(...(await bench(platform, { quick, large, snapshots, note: (text) => note(`  ${text}`) })));
+    }
+  } finally {
+    await platform.close();
+  }
+  return results;
+}

@@ -1,0 +1,48 @@
+/** A number with its unit. */
+export interface Quantity {
+  readonly value: number;
+  readonly unit: 'rows/s' | 'commands/s' | 'reads/s' | 'events/s' | 'ms' | 's' | 'MiB' | 'connections';
+}
+
+/** What is asked of a measurement: of its ratio to the baseline, or of our own number. */
+export interface Goal {
+  readonly of: 'ratio' | 'ours';
+  readonly bound: 'at_least' | 'at_most';
+  readonly value: number;
+}
+
+/** One line of the result. */
+export interface Measured {
+  readonly bench: string;
+  readonly name: string;
+  readonly ours: Quantity;
+  readonly baseline: Quantity | null;
+  /** The median of the rounds' ratios, each of two measurements beside each other; more is better. */
+  readonly ratio: number | null;
+  readonly goal: Goal | null;
+}
+
+/** Whether the goal was met; null when there is none. */
+export function isMet({ ours, ratio, goal }: Measured): boolean | null {
+  if (goal === null) return null;
+  const value = goal.of === 'ratio' ? ratio : ours.value;
+  if (value === null) return null;
+  return goal.bound === 'at_least' ? value >= goal.value : value <= goal.value;
+}
+
+/** A measurement without a baseline. */
+export function alone(bench: string, name: string, ours: Quantity, goal: Goal | null = null): Measured {
+  return { bench, name, ours, baseline: null, ratio: null, goal };
+}
+
+export function ratioAtLeast(value: number): Goal {
+  return { of: 'ratio', bound: 'at_least', value };
+}
+
+export function oursAtLeast(value: number): Goal {
+  return { of: 'ours', bound: 'at_least', value };
+}
+
+export function oursAtMost(value: number): Goal {
+  return { of: 'ours', bound: 'at_most', value };
+}
