@@ -1,0 +1,18 @@
+// Writes each schema's row types for Kysely, from a database that was just migrated.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabaseServer, prepareDatabase } from '@kiban/postgres';
+import { modules } from '../apps/kiban/src/modules.ts';
+import { schemaTypes } from './schema-types.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'kiban-schema-'));
+chmodSync(home, 0o755); // the server's own user must be able to reach its data
+const server = await openDatabaseServer({ home, settings: { fsync: 'off' } });
+try {
+  await prepareDatabase(server, modules);
+  for (const problem of schemaTypes(server.ownerUrl, 'write')) throw new Error(problem);
+} finally {
+  await server.close();
+  rmSync(home, { recursive: true, force: true });
+}
