@@ -94,7 +94,8 @@ async function becomesReady(start: ServerStart, server: ChildProcess): Promise<'
 
 function explainEnd(start: ServerStart, startLog: string, ended: string): StartOutcome {
   const lines = logTail(startLog);
-  if (/lock file "postmaster.pid" already exists|pre-existing shared memory block/.test(lines)) {
+  // empty: the other one has just made it and has not written into it yet
+  if (/lock file "postmaster.pid" (already exists|is empty)|pre-existing shared memory block/.test(lines)) {
     rmSync(startLog, { force: true });
     return { kind: 'already_running' };
   }
