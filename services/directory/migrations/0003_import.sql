@@ -54,7 +54,9 @@ create unlogged table directory.import_line (
   -- why the line was set aside; null: it is taken over
   problem text,
   message text
-);
+)
+-- never analysed: it is empty between imports, and plans for an empty table are bad ones for a full one
+with (autovacuum_analyze_threshold = 2147483647);
 create index import_line_key on directory.import_line (tenant_id, import_id, kind, key);
 create index import_line_place on directory.import_line (tenant_id, import_id, kind, depth, key) where problem is null;
 create index import_line_problem on directory.import_line (tenant_id, import_id, file, line) where problem is not null;

@@ -14,7 +14,7 @@ import {
   tryImportSnapshots,
   withImportLock,
 } from '@kiban/directory';
-import { asOwner, type TenantId, tenantId } from '@kiban/postgres';
+import { type TenantId, tenantId } from '@kiban/postgres';
 import { progressLine } from '../output/progress-bar.ts';
 import type { Platform } from '../platform.ts';
 import { withPlatform } from '../platform.ts';
@@ -70,21 +70,14 @@ export async function importInto(
     onProblem: (line) => report.write(line),
   };
   try {
-    const outcomes = await withImportLock(platform.registry, id, mapping.source, () =>
+    return await withImportLock(platform.registry, id, mapping.source, () =>
       (given.dryRun ? tryImportSnapshots : importSnapshots)(platform.directory, snapshots, options),
     );
-    if (!given.dryRun && outcomes.some((outcome) => outcome.status === 'imported')) await analyze(platform);
-    return outcomes;
   } finally {
     terminal.progress(null);
     const lines = await report.close();
     if (lines > 0) terminal.note(messages.import.report(report.path, lines));
   }
-}
-
-/** Tables that were just filled have no statistics yet, and plans made without them would stay. */
-function analyze({ server }: Platform): Promise<unknown> {
-  return asOwner(server.ownerUrl, (owner) => owner.query('analyze'));
 }
 
 async function tenantFor(
