@@ -1,0 +1,133 @@
+import { execFile } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createRequire, isBuiltin } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openTestIssuer, TENANT } from '../src/testing/test-issuer.ts';
+import { buildPackage } from './build-package.ts';
+
+const run = promisify(execFile);
+const PACKAGE = join(import.meta.dirname, '..');
+const MODULES = join(PACKAGE, '../../node_modules');
+// packing and compiling as a product does
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+let product: string;
+let tarball: string;
+
+/** A product's folder with the packed SDK and what it declares, and nothing else of this repository. */
+beforeAll(async () => {
+  product = await mkdtemp(join(tmpdir(), 'sdk-product-'));
+  const built = join(product, 'built');
+  await buildPackage(built);
+  const { stdout } = await run('npm', ['pack', built, '--json', '--pack-destination', product], { cwd: product });
+  tarball = (JSON.parse(stdout) as [{ filename: string }])[0].filename;
+  await run('tar', ['-xf', tarball], { cwd: product });
+  const installed = join(product, 'node_modules/@kiban/sdk');
+  await mkdir(dirname(installed), { recursive: true });
+  await cp(join(product, 'package'), installed, { recursive: true });
+  for (const name of await declared(installed))
+    await cp(join(MODULES, name), join(product, 'node_modules', name), copying);
+  await writeFile(join(product, 'package.json'), '{ "type": "module" }');
+});
+afterAll(() => rm(product, { recursive: true, force: true }));
+
+const copying = { recursive: true, dereference: true };
+
+/** What a package needs, and what that needs. */
+async function declared(folder: string): Promise<Set<string>> {
+  const { dependencies = {} } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const names = new Set(Object.keys(dependencies));
+  for (const name of [...names]) for (const more of await declared(join(MODULES, name))) names.add(more);
+  return names;
+}
+
+/** Packages the product chose for itself. */
+async function add(...names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const place = join(product, 'node_modules', name);
+    await mkdir(dirname(place), { recursive: true });
+    await symlink(join(MODULES, name), place, 'junction');
+  }
+}
+
+test('plain JavaScript in a product verifies a token with the packed SDK', async () => {
+  const issuer = await openTestIssuer();
+  await writeFile(
+    join(product, 'verify.js'),
+    `import { accessTokenVerifier, directoryClient, ProblemError } from '@kiban/sdk';
+const claims = await accessTokenVerifier({ issuer: process.argv[2] }).verify(process.argv[3]);
+console.log(claims.tenant_id, typeof directoryClient, ProblemError.name);`,
+  );
+  const { stdout } = await run(process.execPath, ['verify.js', issuer.issuer, await issuer.sign()], { cwd: product });
+  expect(stdout.trim()).toBe(`${TENANT} function ProblemError`);
+  await issuer.stop();
+});
+
+test('the middleware is there once the product has hono', async () => {
+  await add('hono');
+  await writeFile(
+    join(product, 'guard.js'),
+    `import { Hono } from 'hono';
+import { accessTokenVerifier } from '@kiban/sdk';
+import { requireAccessToken } from '@kiban/sdk/hono';
+const verifier = accessTokenVerifier({ issuer: 'https://auth.example.com/oidc' });
+const response = await new Hono().use(requireAccessToken({ verifier })).request('/');
+console.log(response.status);`,
+  );
+  const { stdout } = await run(process.execPath, ['guard.js'], { cwd: product });
+  expect(stdout.trim()).toBe('401');
+});
+
+test('TypeScript in a product sees the types, with every check of the compiler on', async () => {
+  await add('@types/node');
+  await writeFile(
+    join(product, 'typed.ts'),
+    `import { accessTokenVerifier, directoryClient, type AccessTokenClaims } from '@kiban/sdk';
+import { requireAccessToken } from '@kiban/sdk/hono';
+const verifier = accessTokenVerifier({ issuer: 'https://auth.example.com/oidc' });
+export const guard = requireAccessToken({ verifier });
+export const claims: Promise<AccessTokenClaims> = verifier.verify('');
+const { data } = await directoryClient({ baseUrl: 'https://x.example.com', token: () => '' }).GET('/stores');
+export const names: (string | null)[] = data.items.map((store) => store.name);
+// @ts-expect-error a store has no colour
+export const colours = data.items.map((store) => store.colour);`,
+  );
+  const compilerOptions = { module: 'nodenext', target: 'es2024', strict: true, noEmit: true, types: ['node'] };
+  await writeFile(join(product, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['typed.ts'] }));
+  const tsc = join(dirname(createRequire(import.meta.url).resolve('@typescript/native/package.json')), 'bin/tsc');
+  const { stdout } = await run(process.execPath, [tsc, '-p', product]).catch((failure) => failure);
+  expect(stdout).toBe('');
+});
+
+test('the package holds what is published and nothing else', async () => {
+  const { stdout } = await run('tar', ['-tf', tarball], { cwd: product });
+  const files = stdout.trim().split('\n');
+  expect(files).toEqual(expect.arrayContaining(['package/package.json', 'package/README.md', 'package/LICENSE']));
+  expect(files.filter((file) => /test|(?<!\.d)\.ts$|^package\/build/.test(file))).toEqual([]);
+  const manifest = JSON.parse(await readFile(join(product, 'package/package.json'), 'utf8'));
+  expect(manifest).not.toHaveProperty('private');
+  expect(manifest).not.toHaveProperty('devDependencies');
+});
+
+test('the sources import nothing of ours, and nothing that is not declared', async () => {
+  const { dependencies, peerDependencies } = JSON.parse(await readFile(join(PACKAGE, 'package.json'), 'utf8'));
+  const may = new Set(Object.keys({ ...dependencies, ...peerDependencies }));
+  const found: string[] = [];
+  for (const file of globSync('src/**/*.ts', { cwd: PACKAGE })) {
+    if (/\.test\.ts$|\/testing\//.test(file)) continue;
+    const source = await readFile(join(PACKAGE, file), 'utf8');
+    for (const [, specifier = ''] of source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
+      const name = specifier
+        .split('/')
+        .slice(0, specifier.startsWith('@') ? 2 : 1)
+        .join('/');
+      const inside = specifier.startsWith('.') && !relative('src', join(dirname(file), specifier)).startsWith('..');
+      const optional = name in peerDependencies && file !== 'src/hono.ts';
+      if (optional || !(inside || isBuiltin(specifier) || may.has(name))) found.push(`${file}: ${specifier}`);
+    }
+  }
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,53 @@
+import type { components } from './schema.ts';
+
+/** The codes that the directory answers with; a newer directory may know more. */
+export type ProblemCode = components['schemas']['ProblemCode'] | 'answer_malformed' | (string & {});
+export type FieldError = components['schemas']['FieldError'];
+
+/**
+ * What the directory refused, as a problem document (RFC 9457). `answer_malformed` is ours: an answer that is not the directory's,
+ * mostly because `baseUrl` leads elsewhere.
+ */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  /** HTTP status. */
+  readonly status: number;
+  /** To be told to whoever runs Kiban. */
+  readonly request_id: string | null;
+  /** Faulty members of the request, when the code is `validation_failed`. */
+  readonly errors: readonly FieldError[];
+  /** The whole document: with `version_conflict`, `current` is the thing as it is now. */
+  readonly problem: Readonly<Record<string, unknown>>;
+
+  constructor(status: number, request_id: string | null, problem: Readonly<Record<string, unknown>>) {
+    const { code, title, detail, errors } = problem;
+    super([title, detail].filter((text) => typeof text === 'string').join(': '));
+    this.name = 'ProblemError';
+    this.code = typeof code === 'string' ? code : 'answer_malformed';
+    this.status = status;
+    this.request_id = request_id;
+    this.errors = Array.isArray(errors) ? errors : [];
+    this.problem = problem;
+  }
+}
+
+/** The directory could not be reached, or did not answer in time. What was asked may have been done all the same. */
+export class UnreachableError extends Error {
+  readonly code = 'directory_unreachable';
+
+  constructor(cause: unknown) {
+    super('The directory cannot be reached.', { cause });
+    this.name = 'UnreachableError';
+  }
+}
+
+/** What an answer that is no success says. */
+export async function problemErrorOf(response: Response): Promise<ProblemError> {
+  const problem: unknown = await response.json().catch(() => undefined);
+  const isDocument = typeof problem === 'object' && problem !== null && 'code' in problem;
+  return new ProblemError(
+    response.status,
+    response.headers.get('x-request-id'),
+    isDocument ? { ...problem } : { title: `${response.url} did not answer as the directory does` },
+  );
+}
