@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { sampleService } from '../testing/sample-service.ts';
+
+async function called(headers: Record<string, string>, search = '') {
+  const service = sampleService();
+  const response = await service.app.request(`/sample/v1/stores${search}`, { headers });
+  return {
+    ...service,
+    response,
+    body: (await response.json()) as { readonly code?: string },
+    challenge: response.headers.get('www-authenticate'),
+  };
+}
+
+test('RFC 6750 §3.1: without a token the challenge carries no error', async () => {
+  const { response, body, challenge, handled } = await called({});
+  expect([response.status, body.code, challenge]).toEqual([401, 'token_missing', 'Bearer realm="kiban"']);
+  expect(handled).toEqual([]);
+});
+
+test('RFC 6750 §3.1: a token that is not accepted is answered with invalid_token and why', async () => {
+  const { response, body, challenge, handled } = await called({ authorization: 'Bearer late' });
+  expect([response.status, body.code]).toEqual([401, 'token_invalid']);
+  expect(challenge).toBe('Bearer realm="kiban", error="invalid_token", error_description="The token has expired."');
+  expect(handled).toEqual([]);
+});
+
+test.each([
+  'Bearer',
+  'Bearer ',
+  'Bearer a b',
+  'Bearer a,Bearer b',
+  'Basic YTpi',
+  'bearer\u00e9',
+  `Bearer ${'x'.repeat(8192)}`,
+])('a header that holds no one bearer token lets nobody in: %s', async (authorization) => {
+  const { response, body } = await called({ authorization });
+  expect([response.status, body.code]).toEqual([401, 'token_invalid']);
+});
+
+test('RFC 6750 §5.3: a token in the address is not looked at', async () => {
+  const { response } = await called({}, '?access_token=somebody');
+  expect(response.status).toBe(401);
+});
+
+test('the scheme may be written in any case', async () => {
+  expect((await called({ authorization: 'bEARER somebody' })).response.status).toBe(200);
+});
+
+test('a token that cannot be checked now is not called invalid', async () => {
+  const { response, body, challenge } = await called({ authorization: 'Bearer unknown' });
+  expect([response.status, body.code, challenge]).toEqual([503, 'unavailable', null]);
+  expect(response.headers.get('retry-after')).toBe('5');
+});
+
+test('a machine has no user, and no session', async () => {
+  const { handled } = await called({ authorization: 'Bearer machine' });
+  expect(handled).toMatchObject([
+    { caller: { sub: 'machine', user_id: null, sid: null, acr: null, amr: [], auth_time: null } },
+  ]);
+});
+
+test('who called stands in the line of the request', async () => {
+  const { lines } = await called({ authorization: 'Bearer somebody' });
+  expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
+    message: 'GET /sample/v1/stores 200',
+    tenant_id: '0198c5a2-0000-7000-8000-000000000001',
+    client_id: 'console',
+    user_id: '0198c5a2-0000-7000-8000-00000000000a',
+  });
+});

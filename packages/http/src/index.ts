@@ -1,0 +1,16 @@
+export type { Caller } from './callers/caller.ts';
+export { tokenGuard } from './callers/token-guard.ts';
+export { type Checks, health } from './health/health.ts';
+export type { ApiOptions } from './operations/api-options.ts';
+export { type Api, openApi } from './operations/open-api.ts';
+export type { Handler, Input, Operation } from './operations/operation.ts';
+export { type FieldError, Problem, type ProblemMore } from './problems/problem.ts';
+export { type ProblemCode, problemCodes, type StatusOf } from './problems/problem-codes.ts';
+export { apiHeaders, problemResponse } from './problems/problem-document.ts';
+export { notFound, problemHandler } from './problems/problem-handler.ts';
+export { inRequestContext, requestContext } from './request-context/middleware.ts';
+export { currentRequest, type RequestContext } from './request-context/request-context.ts';
+export { honoListener, type Listener } from './server/listener.ts';
+export { listenerOf, type MountedService } from './server/listener-of.ts';
+export { type HttpServer, type HttpServerOptions, serveHttp } from './server/serve-http.ts';
+export { type Language, languageOf, type Words } from './words.ts';
