@@ -89,6 +89,37 @@ create table event.subscription (
 );
 grant select, insert, update, delete on event.subscription to kiban_feed_relay;
 
+-- What a command with an Idempotency-Key came to, so that the same request sent again does not happen again. No body is kept.
+create table event.idempotency_receipt (
+  tenant_id uuid not null,
+  -- a person's or a client's id: the same key of another caller is another key
+  caller text not null,
+  key text not null check (length(key) between 1 and 255),
+  -- the operation asked for, and a hash of what was sent with it
+  route text not null,
+  request_hash text not null,
+  aggregate_id uuid not null,
+  version int not null,
+  -- null: the command changed nothing
+  event_id uuid,
+  recorded_at timestamptz not null default clock_timestamp(),
+  expires_at timestamptz not null default clock_timestamp() + interval '24 hours',
+  primary key (tenant_id, caller, key)
+);
+create index idempotency_receipt_expiry on event.idempotency_receipt (tenant_id, expires_at);
+select app.protect_table('event.idempotency_receipt');
+
+-- Lets a service's role keep receipts, and renew those that have expired.
+create function event.keep_receipts(writer name) returns void
+  language plpgsql as $$
+begin
+  execute format('grant select, delete on event.idempotency_receipt to %I', writer);
+  execute format(
+    'grant insert (tenant_id, caller, key, route, request_hash, aggregate_id, version, event_id),
+       update (route, request_hash, aggregate_id, version, event_id, recorded_at, expires_at)
+     on event.idempotency_receipt to %I', writer);
+end $$;
+
 -- Lets a service's role write events. Position, transaction id, epoch and recorded_at are the database's alone.
 create function event.allow_writer(writer name) returns void
   language plpgsql as $$

@@ -1,51 +1,114 @@
-import { type Database, type Statement, type TenantId, tenantTransaction } from '@kiban/postgres';
+import {
+  type Database,
+  type Statement,
+  type TenantId,
+  type TenantTransaction,
+  tenantTransaction,
+} from '@kiban/postgres';
 import type { Aggregate, StateRow } from './aggregate.ts';
-import { refusalOf } from './errors.ts';
+import { refusalOf, versionConflict } from './errors.ts';
 import type { Change, ChangeContext } from './event.ts';
 import { streamKey, takeLocks } from './locks.ts';
-import { type Recorded, record } from './record.ts';
+import { keepReceipt, keptReceipt, type Outcome, type Receipt, receiptKey, replayOf } from './receipt.ts';
+import { type Recorded, type Recording, record } from './record.ts';
 import { stateOf } from './state.ts';
 
 /** What a command is about and how it decides. */
 export interface Command<State, Facts extends object> {
   readonly aggregate: Aggregate<State>;
   readonly id: string;
+  /** The version the caller decided on; at another one the command is refused. Absent: whatever it is now. */
+  readonly expectedVersion?: number | undefined;
+  /** Makes a request that is sent again come to what it came to the first time. */
+  readonly receipt?: Receipt | undefined;
   /** Locks beside the aggregate's own stream: other streams it reads, the tree a move is checked against. */
   readonly alsoLock?: readonly string[];
   /** Streams that must stay as they are while the command runs, and that other commands may rely on at the same time. */
   readonly alsoLockShared?: readonly string[];
-  /** What else the decision needs to know, read under the locks. */
-  readonly facts?: Statement<Facts>;
+  /** Locks the whole tenant instead: for a rare command whose other streams are known only once it has read. */
+  readonly alone?: boolean;
+  /** What else the decision needs to know, read under the locks. Made of the current state it takes a round trip more. */
+  readonly facts?: Statement<Facts> | ((current: StateRow<State> | null) => Statement<Facts>);
   /** The pure decision: null when there is nothing to change. Throws what the caller is to be told. */
   readonly decide: (current: StateRow<State> | null, facts: readonly Facts[]) => Change<State> | null;
+  /** What changes with it in other aggregates, whose streams it has locked. Nothing, when it changes nothing itself. */
+  readonly alongside?: (facts: readonly Facts[]) => readonly Recording[];
 }
 
 /**
- * Runs one command on one aggregate, in two round trips: locks and reads, then the change and COMMIT.
+ * Runs one command on one aggregate, in two round trips: locks and reads, then the changes, the receipt and COMMIT.
  *
- * @returns what was recorded; null when the command changes nothing.
- * @throws ChangeRefused when the aggregate was changed in the meantime or a constraint refuses the change.
+ * @throws ChangeRefused when the aggregate was changed in the meantime, a constraint refuses the change, or the receipt's
+ *   key was for another request.
  */
 export async function runCommand<State extends object, Facts extends object>(
   database: Database,
   tenantId: TenantId,
   context: ChangeContext,
   command: Command<State, Facts>,
-): Promise<Recorded | null> {
-  const { aggregate, id, alsoLock = [], alsoLockShared = [], facts, decide } = command;
+): Promise<Outcome> {
   try {
     return await tenantTransaction(database, tenantId, async (transaction) => {
-      const [, [current], known] = await Promise.all([
-        takeLocks(transaction, { of: 'streams', keys: [streamKey(id), ...alsoLock], shared: alsoLockShared }),
-        transaction.rows(stateOf(aggregate, id)),
-        facts === undefined ? [] : transaction.rows(facts),
-      ]);
-      const change = decide(current ?? null, known);
-      if (change === null) return null;
-      const [recorded] = await transaction.commitWith(record(transaction, aggregate, context, [change]));
-      return recorded ?? null;
+      const { kept, current, facts } = await lockAndRead(transaction, command);
+      const { id, receipt, expectedVersion } = command;
+      if (receipt !== undefined && kept !== undefined) return replayOf(kept, receipt);
+      if (current !== null && expectedVersion !== undefined && current.version !== expectedVersion)
+        throw versionConflict();
+      const change = command.decide(current, facts);
+      const changes = change === null ? [] : recordingsOf(transaction, context, command, change, facts);
+      const version = change === null ? (current?.version ?? 0) : change.expected_version + 1;
+      const receipts =
+        receipt === undefined
+          ? []
+          : [keepReceipt(tenantId, receipt, { id: change?.aggregate_id ?? id, version, changed: change !== null })];
+      const [[recorded] = []] = await commitWithAll(transaction, [...changes, ...receipts]);
+      const eventId = change === null ? null : (recorded?.event_id ?? null);
+      return { id: change?.aggregate_id ?? id, version, event_id: eventId, replayed: false };
     });
   } catch (error) {
     throw refusalOf(error);
   }
+}
+
+async function lockAndRead<State extends object, Facts extends object>(
+  transaction: TenantTransaction,
+  { aggregate, id, receipt, alsoLock = [], alsoLockShared = [], alone, facts }: Command<State, Facts>,
+) {
+  const keys = [streamKey(id), ...alsoLock, ...(receipt === undefined ? [] : [receiptKey(receipt)])];
+  const [, [kept], [current = null], known] = await Promise.all([
+    takeLocks(transaction, alone === true ? { of: 'tenant' } : { of: 'streams', keys, shared: alsoLockShared }),
+    receipt === undefined ? [] : transaction.rows(keptReceipt(receipt)),
+    transaction.rows(stateOf(aggregate, id)),
+    facts === undefined || typeof facts === 'function' ? [] : transaction.rows(facts),
+  ]);
+  const further = typeof facts === 'function' && kept === undefined ? await transaction.rows(facts(current)) : known;
+  return { kept, current, facts: further };
+}
+
+/** The command's own change first: what changes with it may refer to it. */
+function recordingsOf<State extends object, Facts extends object>(
+  transaction: TenantTransaction,
+  context: ChangeContext,
+  { aggregate, alongside }: Command<State, Facts>,
+  change: Change<State>,
+  facts: readonly Facts[],
+): Statement<Recorded>[] {
+  const others = alongside?.(facts) ?? [];
+  return [
+    record(transaction, aggregate, context, [change]),
+    ...others.map((recording) => recording(transaction, context)),
+  ];
+}
+
+/** All of them and COMMIT in one round trip; nothing at all is left to the end of the transaction. Fails with the first failure. */
+function commitWithAll(
+  transaction: TenantTransaction,
+  statements: readonly Statement<Recorded>[],
+): Promise<Recorded[][]> {
+  const last = statements.length - 1;
+  return Promise.all(
+    statements.map((statement, place) =>
+      place === last ? transaction.commitWith(statement) : transaction.rows(statement),
+    ),
+  );
 }

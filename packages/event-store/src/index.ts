@@ -1,4 +1,5 @@
 export type { Aggregate, ColumnType, StateRow } from './aggregate.ts';
+export { appendEvents, type OutsideEvent } from './append-events.ts';
 export { type Command, runCommand } from './command.ts';
 export { beginEpoch, noticeRestore } from './epoch.ts';
 export { erasePersonalData } from './erase-personal-data.ts';
@@ -10,5 +11,6 @@ export { consumeFeed, SubscriptionLost, type SubscriptionOptions, savedCursor } 
 export { type Locks, streamKey, takeLocks, treeKey } from './locks.ts';
 export { eventStoreModule } from './module.ts';
 export { personalDataMatches } from './personal-data.ts';
-export { type Recorded, record } from './record.ts';
+export type { Outcome, Receipt } from './receipt.ts';
+export { type Recorded, type Recording, record, recordingOf } from './record.ts';
 export { historyOf, quoted, rowColumns, stateAsOf, stateOf } from './state.ts';

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { StateRow } from './aggregate.ts';
 import { runCommand } from './command.ts';
 import { streamKey, takeLocks } from './locks.ts';
+import type { Outcome } from './receipt.ts';
 import { type Recorded, record } from './record.ts';
 import { type Account, accountAggregate, addOne, context, openAccount } from './testing/account.ts';
 import { heldTransaction } from './testing/held-transaction.ts';
@@ -14,7 +15,7 @@ const { database, relay, close } = await sampleStore(6);
 afterAll(close);
 
 const newIds = (count: number): string[] => Array.from({ length: count }, () => randomUUIDv7());
-const add = (tenant: TenantId, id: string): Promise<Recorded | null> =>
+const add = (tenant: TenantId, id: string): Promise<Outcome> =>
   runCommand(database, tenant, context, { aggregate: accountAggregate, id, decide: addOne(id) });
 
 /** Opens, or adds one to, all of a batch, as bulk commands do. */
@@ -74,11 +75,11 @@ test('while a tenant’s bulk change runs, its own single changes wait and anoth
   const own = add(busy, id).finally(() => {
     waiting = false;
   });
-  expect((await add(other, otherId))?.version).toBe(2);
+  expect((await add(other, otherId)).version).toBe(2);
   await sleep(200);
   expect(waiting).toBe(true);
   await endBulk();
-  expect((await own)?.version).toBe(2);
+  expect((await own).version).toBe(2);
 });
 
 test('a bulk change of 14,000 streams takes one lock, where single changes take one for each stream', async () => {
@@ -119,5 +120,5 @@ test('what commands rely on together, they share, and who changes it waits for a
     expect(waiting, `${index} of 2 let go`).toBe(true);
     await letGo();
   }
-  expect((await changing)?.version).toBe(1);
+  expect((await changing).version).toBe(1);
 });

@@ -47,6 +47,19 @@ export function record<State extends object>(
   ]);
 }
 
+/** A recording that is still without its transaction: of changes of one aggregate kind, whichever that is. */
+export type Recording = (transaction: TenantTransaction, context: ChangeContext) => Statement<Recorded>;
+
+/** The recording of what was decided; none where nothing is to change. */
+export function recordingOf<State extends object>(
+  aggregate: Aggregate<State>,
+  decided: readonly (Change<State> | null)[],
+): Recording[] {
+  const changes = decided.filter((change) => change !== null);
+  if (changes.length === 0) return [];
+  return [(transaction, context) => record(transaction, aggregate, context, changes)];
+}
+
 /** Splits a state into what the event keeps for good and what can be erased. */
 function partsOf<State extends object>(aggregate: Aggregate<State>, state: State): object {
   if (aggregate.personal.length === 0) return { state };
