@@ -1,4 +1,5 @@
 import { type Database, type DatabaseOptions, openDatabase, POOL, withConnection } from './database.ts';
+import { preparedName } from './prepared-name.ts';
 import type { Statement } from './statement.ts';
 
 const DATABASE = Symbol('database');
@@ -17,10 +18,20 @@ export function openCrossTenantDatabase(options: DatabaseOptions): CrossTenantDa
   return { [DATABASE]: database, close: () => database.close() };
 }
 
-/** Runs one statement in a transaction of its own. */
-export async function crossTenantRows<Row>(database: CrossTenantDatabase, statement: Statement<Row>): Promise<Row[]> {
+/** Runs one statement in a transaction of its own. `prepare`: for statements that are run all the time. */
+export async function crossTenantRows<Row>(
+  database: CrossTenantDatabase,
+  statement: Statement<Row>,
+  { prepare = false }: { readonly prepare?: boolean } = {},
+): Promise<Row[]> {
+  const name = prepare ? preparedName(statement.sql) : undefined;
   return withConnection(database[DATABASE], async (client) => {
-    const result = await client.query({ text: statement.sql, values: [...statement.parameters] });
+    const text = statement.sql;
+    const result = await client.query({
+      ...(name === undefined ? {} : { name }),
+      text,
+      values: [...statement.parameters],
+    });
     return result.rows as Row[];
   });
 }

@@ -4,6 +4,8 @@ export interface SchemaModule {
   /** Absolute path of the folder of `NNNN_name.sql` files. */
   readonly migrations: string;
   readonly roles: readonly RoleDeclaration[];
+  /** The one role that may reach anything in this schema, and that reaches nothing elsewhere. The guard refuses any other grant. */
+  readonly exclusiveTo?: string;
   /** Relations that hold no customer's rows though roles read them, each with the reason. The guard refuses any other. */
   readonly sharedRelations: Readonly<Record<string, string>>;
   /** Unique keys that do not begin with the tenant, each with the reason. The guard refuses any other. */

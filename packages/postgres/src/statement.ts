@@ -14,8 +14,13 @@ export interface Statement<Row> {
  * Arrays of text, numbers or uuids are passed as PostgreSQL arrays; cast them where they are used (`${ids}::uuid[]`).
  */
 export function statement<Row = never>(text: TemplateStringsArray, ...parameters: unknown[]): Statement<Row> {
-  return { sql: text.reduce((sql, part, index) => `${sql}$${index}${part}`), parameters };
+  const sql = texts.get(text) ?? text.reduce((before, part, index) => `${before}$${index}${part}`);
+  texts.set(text, sql);
+  return { sql, parameters };
 }
+
+/** Of each place in the source where a statement stands, its text: one string, that is looked up by and compared quickly. */
+const texts = new WeakMap<TemplateStringsArray, string>();
 
 /** The statement of a Kysely builder: `built(query.compile())`. */
 export function built<Row>(query: CompiledQuery<Row>): Statement<Row> {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { PoolClient, QueryResult } from 'pg';
 import { type Database, withConnection } from './database.ts';
+import { preparedName } from './prepared-name.ts';
 import type { Statement } from './statement.ts';
 import type { TenantId } from './tenant-id.ts';
 
@@ -115,16 +115,4 @@ async function settled(sent: readonly Promise<unknown>[]): Promise<QueryResult[]
 
 function rowsOf<Row>(result: unknown): Row[] {
   return (result as QueryResult<Row & object>).rows;
-}
-
-const PREPARED_AT_MOST = 500;
-const preparedNames = new Map<string, string>();
-
-/** Statements are prepared once a connection, under a name made of their text; from the 501st text on they are not. */
-function preparedName(sql: string): string | undefined {
-  const known = preparedNames.get(sql);
-  if (known !== undefined || preparedNames.size >= PREPARED_AT_MOST) return known;
-  const name = createHash('sha256').update(sql).digest('base64url').slice(0, 24);
-  preparedNames.set(sql, name);
-  return name;
 }

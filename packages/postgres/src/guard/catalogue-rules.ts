@@ -114,6 +114,9 @@ function declarationsOf(modules: readonly SchemaModule[], options: CatalogueOpti
         commands.map((command) => ({ role: name, relation, command })),
       ),
     ),
+    exclusive: modules.flatMap(({ schema, exclusiveTo }) =>
+      exclusiveTo === undefined ? [] : [{ schema, role: exclusiveTo }],
+    ),
     shared: modules.flatMap((module) => Object.keys(module.sharedRelations)),
     global_keys: modules.flatMap((module) => Object.keys(module.globalKeys)),
     ...(options.grants === undefined ? {} : { grants: options.grants }),

@@ -7,6 +7,8 @@ declared as (
   select d.* from jsonb_to_recordset($1::jsonb -> 'roles') as d (name name, login boolean, schema name)
 ), opened as (
   select o.* from jsonb_to_recordset($1::jsonb -> 'opened') as o (role name, relation text, command text)
+), exclusive as (
+  select e.* from jsonb_to_recordset($1::jsonb -> 'exclusive') as e (schema text, role name)
 ), shared as (
   select jsonb_array_elements_text($1::jsonb -> 'shared') as relation
 ), global_key as (

@@ -81,6 +81,8 @@ async function tryEverything(options: LeakTestOptions, strict: boolean): Promise
       foreignRow: (relation) => foreign.get(relation),
       isDeclared: declaredIn(modules),
       isShared: ({ relation }) => modules.some((module) => relation in module.sharedRelations),
+      isExclusive: ({ relation, role }) =>
+        modules.some(({ schema, exclusiveTo }) => exclusiveTo === role && relation.startsWith(`${schema}.`)),
       isGlobalKey: (key) => modules.some((module) => key in module.globalKeys),
     };
     const words = wordsIn(rowsOf(foreign));

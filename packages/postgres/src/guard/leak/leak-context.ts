@@ -19,5 +19,7 @@ export interface LeakContext {
   /** True when a policy to the role is declared for the command. */
   readonly isDeclared: (subject: Subject, command: PolicyCommand) => boolean;
   readonly isShared: (subject: Subject) => boolean;
+  /** True for the one role of a schema that is exclusively its own: what keeps tenants apart there is no policy. */
+  readonly isExclusive: (subject: Subject) => boolean;
   readonly isGlobalKey: (key: string) => boolean;
 }

@@ -59,6 +59,17 @@ export const grantRules: readonly Rule[] = [
     mend: 'Run revoke set, alter system on parameter {object}.',
   },
   {
+    code: 'schema_not_exclusive',
+    sql: `select g.object, g.role || ' holds ' || g.privilege as detail from grants g
+      join exclusive e on regexp_replace(g.object, '[.,].*', '') = e.schema
+      where g.role <> e.role and g.grantee <> (select oid from owner)
+      union all
+      select g.object, g.role || ' holds ' || g.privilege from grants g join exclusive e on g.role = e.role
+      where g.kind not in ('database', 'parameter') and regexp_replace(g.object, '[.,].*', '') <> e.schema`,
+    message: '{detail} on {object}, against the declaration that one schema belongs to one role and that role to it.',
+    mend: 'In a new migration, revoke it on {object}. What another service needs of this schema travels by events.',
+  },
+  {
     code: 'grant_unlisted',
     sql: `select l.role as object, l.line as detail from grant_line l
       where $1::jsonb ? 'grants' and l.line not in (select line from listed_grant)`,
