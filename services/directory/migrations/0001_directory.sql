@@ -1,10 +1,12 @@
 -- Tenants and what is in them. State tables are the truth; every change also writes history and an event (event.record).
 create schema directory;
-grant usage on schema directory to kiban_directory, kiban_directory_search, kiban_tenant_registry;
+grant usage on schema directory to kiban_directory, kiban_directory_search, kiban_person_tenants, kiban_tenant_registry;
 insert into event.kind (kind, writer) values
   ('tenant', 'kiban_directory'), ('corporation', 'kiban_directory'), ('organization_unit', 'kiban_directory'),
-  ('store', 'kiban_directory'), ('user', 'kiban_directory'), ('membership', 'kiban_directory');
+  ('store', 'kiban_directory'), ('user', 'kiban_directory'), ('membership', 'kiban_directory'),
+  ('invitation', 'kiban_directory');
 select event.allow_writer('kiban_directory');
+select event.keep_receipts('kiban_directory');
 
 create table directory.tenant (
   tenant_id uuid not null,
@@ -74,7 +76,12 @@ create table directory.store (
   foreign key (tenant_id, corporation_id) references directory.corporation (tenant_id, id) on update cascade
 );
 create index store_name on directory.store (tenant_id, name, id);
+-- the order of a list by name: by its reading, where there is one. Not coalesce: a comparison with it is not known to be
+-- leakproof, so that under row-level security a page would not begin in the index but read all before it.
+create index store_order on directory.store
+  (tenant_id, (case when kana is not null then kana when name is not null then name else '' end), id);
 create index store_unit on directory.store (tenant_id, unit_id);
+create index store_corporation on directory.store (tenant_id, corporation_id);
 
 create table directory."user" (
   tenant_id uuid not null,
@@ -90,12 +97,19 @@ create table directory."user" (
   email text,
   staff_number text,
   login_id text,
+  -- what the user may do here; null: nothing but see their own name
+  role text check (role in ('administrator', 'viewer')),
   status text not null check (status in ('active', 'suspended', 'left', 'erased')),
   primary key (tenant_id, id),
   unique (tenant_id, person_id),
   check (name is not null or status = 'erased')
 );
 create index user_name on directory."user" (tenant_id, name, id);
+create index user_order on directory."user"
+  (tenant_id, (case when kana is not null then kana when name is not null then name else '' end), id);
+create index user_administrator on directory."user" (tenant_id) where role = 'administrator' and status = 'active';
+-- the tenants somebody works for (directory.tenants_of_user)
+create index user_person on directory."user" (person_id);
 create unique index user_login_id on directory."user" (tenant_id, login_id) where status in ('active', 'suspended');
 create unique index user_staff_number on directory."user" (tenant_id, staff_number) where status in ('active', 'suspended');
 
@@ -119,6 +133,21 @@ create table directory.membership (
 create unique index membership_place on directory.membership (tenant_id, user_id, coalesce(unit_id, store_id), job_type);
 create index membership_store on directory.membership (tenant_id, store_id);
 create index membership_unit on directory.membership (tenant_id, unit_id);
+
+-- That a user was asked by mail to sign in for the first time. Sending again is another invitation and withdraws this one.
+create table directory.invitation (
+  tenant_id uuid not null,
+  id uuid not null,
+  version int not null,
+  valid_from timestamptz not null,
+  recorded_at timestamptz not null,
+  user_id uuid not null,
+  language text not null check (language in ('ja', 'en')),
+  status text not null check (status in ('sent', 'withdrawn')),
+  primary key (tenant_id, id),
+  foreign key (tenant_id, user_id) references directory."user" (tenant_id, id) on update cascade
+);
+create index invitation_user on directory.invitation (tenant_id, user_id);
 
 -- Which aggregate a code meant, and from when to when. Derived from the state tables' identifiers by the triggers below.
 create table directory.external_identifier (
@@ -185,7 +214,7 @@ grant execute on function directory.begin_identifiers(), directory.change_identi
 do $$
 declare kind text;
 begin
-  foreach kind in array array['tenant', 'corporation', 'organization_unit', 'store', 'user', 'membership'] loop
+  foreach kind in array array['tenant', 'corporation', 'organization_unit', 'store', 'user', 'membership', 'invitation'] loop
     perform app.protect_table(format('directory.%I', kind)::regclass);
     perform event.keep_history(format('directory.%I', kind)::regclass, 'kiban_directory');
     execute format('grant select, insert, update on directory.%I to kiban_directory', kind);
@@ -197,6 +226,12 @@ begin
       for each statement execute function directory.change_identifiers(%L)', kind, kind);
   end loop;
 end $$;
+
+-- Who belonged to what, and who was invited, at any moment and over time.
+create index membership_history_user on directory.membership_history (tenant_id, user_id);
+create index membership_history_store on directory.membership_history (tenant_id, store_id);
+create index membership_history_unit on directory.membership_history (tenant_id, unit_id);
+create index invitation_history_user on directory.invitation_history (tenant_id, user_id);
 
 -- Finding a tenant comes before knowing it.
 select app.open_table('directory.tenant', 'kiban_tenant_registry', 'select');

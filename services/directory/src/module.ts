@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { SchemaModule } from '@kiban/postgres';
 
-/** Schema `directory`: tenants, corporations, organisation units, stores, users, memberships, imports. */
+/** Schema `directory`: tenants, corporations, organisation units, stores, users, memberships, invitations, imports. */
 export const directoryModule: SchemaModule = {
   schema: 'directory',
   migrations: join(import.meta.dirname, '../migrations'),
@@ -22,6 +22,14 @@ export const directoryModule: SchemaModule = {
         'directory.user': ['select'],
         'directory.external_identifier': ['select'],
       },
+    },
+    {
+      name: 'kiban_person_tenants',
+      purpose:
+        'Owns directory.tenants_of_user: where else somebody works. It answers only of an active user of the transaction’s tenant, by ids, codes and tenants’ names. Nobody logs in as it.',
+      login: false,
+      connections: 0,
+      crossTenant: { 'directory.tenant': ['select'], 'directory.user': ['select'] },
     },
     {
       name: 'kiban_tenant_registry',

@@ -8,12 +8,19 @@ export class CommandRefused extends Error {
     | 'not_empty'
     | 'would_make_a_cycle'
     | 'reference_closed'
+    | 'reference_unknown'
+    | 'last_administrator'
+    | 'email_missing'
+    | 'login_id_missing'
     | 'timezone_unknown'
     | 'code_malformed'
     | 'younger_change';
-  constructor(code: CommandRefused['code'], message: string) {
+  /** The field of the input that it is about, where it is about one. */
+  readonly field: string | undefined;
+  constructor(code: CommandRefused['code'], message: string, field?: string) {
     super(message);
     this.name = 'CommandRefused';
     this.code = code;
+    this.field = field;
   }
 }

@@ -87,6 +87,30 @@ export interface DirectoryImportLine {
   tenant_id: string;
 }
 
+export interface DirectoryInvitation {
+  id: string;
+  language: string;
+  recorded_at: string;
+  status: string;
+  tenant_id: string;
+  user_id: string;
+  valid_from: string;
+  version: number;
+}
+
+export interface DirectoryInvitationHistory {
+  event_id: string;
+  id: string;
+  language: string;
+  recorded_at: string;
+  status: string;
+  tenant_id: string;
+  user_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+  version: number;
+}
+
 export interface DirectoryMembership {
   id: string;
   job_type: string;
@@ -227,6 +251,7 @@ export interface DirectoryUser {
   name: string | null;
   person_id: string;
   recorded_at: string;
+  role: string | null;
   staff_number: string | null;
   status: string;
   tenant_id: string;
@@ -243,6 +268,7 @@ export interface DirectoryUserHistory {
   name: string | null;
   person_id: string;
   recorded_at: string;
+  role: string | null;
   staff_number: string | null;
   status: string;
   tenant_id: string;
@@ -257,6 +283,8 @@ export interface DB {
   "directory.external_identifier": DirectoryExternalIdentifier;
   "directory.import": DirectoryImport;
   "directory.import_line": DirectoryImportLine;
+  "directory.invitation": DirectoryInvitation;
+  "directory.invitation_history": DirectoryInvitationHistory;
   "directory.membership": DirectoryMembership;
   "directory.membership_history": DirectoryMembershipHistory;
   "directory.organization_unit": DirectoryOrganizationUnit;

@@ -23,7 +23,7 @@ export const corporationAggregate: Aggregate<Corporation> = {
 
 export type CorporationInput = Partial<Omit<Corporation, 'status'>>;
 
-export function createCorporation(
+export function corporationCreated(
   id: string,
   input: CorporationInput & { name: string },
   occasion: Occasion,
@@ -32,7 +32,7 @@ export function createCorporation(
   return beginning(id, 'corporation.created', { ...empty, ...normalized(input), name: input.name }, occasion);
 }
 
-export function changeCorporation(
+export function corporationChanged(
   current: StateRow<Corporation> | null,
   input: CorporationInput,
   occasion: Occasion,
@@ -43,7 +43,7 @@ export function changeCorporation(
   return following(corporation, state, 'corporation.changed', occasion);
 }
 
-export function closeCorporation(
+export function corporationClosed(
   current: StateRow<Corporation> | null,
   occasion: Occasion,
 ): Change<Corporation> | null {
@@ -53,7 +53,7 @@ export function closeCorporation(
   return following(corporation, state, 'corporation.closed', occasion);
 }
 
-export function reopenCorporation(
+export function corporationReopened(
   current: StateRow<Corporation> | null,
   input: CorporationInput,
   occasion: Occasion,

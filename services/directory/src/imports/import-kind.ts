@@ -3,31 +3,31 @@ import type { Aggregate, Change, StateRow } from '@kiban/event-store';
 import type { Occasion } from '../changes.ts';
 import {
   type Corporation,
-  changeCorporation,
-  closeCorporation,
   corporationAggregate,
-  createCorporation,
-  reopenCorporation,
+  corporationChanged,
+  corporationClosed,
+  corporationCreated,
+  corporationReopened,
 } from '../corporations/corporation.ts';
 import type { Identifier } from '../identifiers.ts';
 import { importMembership } from '../memberships/import-membership.ts';
 import {
-  endMembership,
   type Membership,
   type MembershipInput,
   membershipAggregate,
+  membershipEnded,
 } from '../memberships/membership.ts';
 import {
-  changeOrganizationUnit,
-  closeOrganizationUnit,
-  createOrganizationUnit,
-  moveOrganizationUnit,
   type OrganizationUnit,
   type OrganizationUnitInput,
   organizationUnitAggregate,
-  reopenOrganizationUnit,
+  unitChanged,
+  unitClosed,
+  unitCreated,
+  unitMoved,
+  unitReopened,
 } from '../organization-units/organization-unit.ts';
-import { changeStore, closeStore, openStore, reopenStore, type Store, storeAggregate } from '../stores/store.ts';
+import { type Store, storeAggregate, storeChanged, storeClosed, storeOpened, storeReopened } from '../stores/store.ts';
 import { importUser } from '../users/import-user.ts';
 import { type User, type UserInput, userAggregate, userLeft } from '../users/user.ts';
 import type { EntityKind } from './mapping/entity-kinds.ts';
@@ -58,12 +58,12 @@ const corporation: ImportKind<Corporation> = {
   present: ['active'],
   take: (current, id, entity, occasion) => {
     const input = named<Corporation>(entity);
-    if (current === null) return createCorporation(id, input, occasion);
+    if (current === null) return corporationCreated(id, input, occasion);
     return current.status === 'closed'
-      ? reopenCorporation(current, input, occasion)
-      : changeCorporation(current, input, occasion);
+      ? corporationReopened(current, input, occasion)
+      : corporationChanged(current, input, occasion);
   },
-  end: closeCorporation,
+  end: corporationClosed,
 };
 
 const organizationUnit: ImportKind<OrganizationUnit> = {
@@ -71,14 +71,14 @@ const organizationUnit: ImportKind<OrganizationUnit> = {
   present: ['active'],
   take: (current, id, entity, occasion) => {
     const input = named<OrganizationUnitInput>(entity);
-    if (current === null) return createOrganizationUnit(id, input, occasion);
-    if (current.status === 'closed') return reopenOrganizationUnit(current, input, occasion);
+    if (current === null) return unitCreated(id, input, occasion);
+    if (current.status === 'closed') return unitReopened(current, input, occasion);
     const { parent_id = current.parent_id } = input;
     return parent_id === current.parent_id
-      ? changeOrganizationUnit(current, input, occasion)
-      : moveOrganizationUnit(current, { ...input, parent_id }, [], occasion); // cycles: see apply-batch.ts
+      ? unitChanged(current, input, occasion)
+      : unitMoved(current, { ...input, parent_id }, [], occasion); // cycles: see apply-batch.ts
   },
-  end: (current, occasion) => closeOrganizationUnit(current, 0, occasion), // empty ones only: see end-missing.ts
+  end: (current, occasion) => unitClosed(current, 0, occasion), // empty ones only: see end-missing.ts
 };
 
 const store: ImportKind<Store> = {
@@ -86,10 +86,12 @@ const store: ImportKind<Store> = {
   present: ['open'],
   take: (current, id, entity, occasion) => {
     const input = named<Store>(entity);
-    if (current === null) return openStore(id, input, occasion);
-    return current.status === 'closed' ? reopenStore(current, input, occasion) : changeStore(current, input, occasion);
+    if (current === null) return storeOpened(id, input, occasion);
+    return current.status === 'closed'
+      ? storeReopened(current, input, occasion)
+      : storeChanged(current, input, occasion);
   },
-  end: closeStore,
+  end: storeClosed,
 };
 
 const user: ImportKind<User> = {
@@ -107,7 +109,7 @@ const membership: ImportKind<Membership> = {
     const input = { unit_id: null, store_id: null, ...fields, ...columnsOf(references) } as unknown as MembershipInput;
     return importMembership(current, id, input, occasion);
   },
-  end: endMembership,
+  end: membershipEnded,
 };
 
 /** In the order in which they are taken over: what others refer to comes first. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeStore, openStore, storeAggregate } from '../stores/store.ts';
+import { storeAggregate, storeChanged, storeOpened } from '../stores/store.ts';
 import { importLegacy } from '../testing/legacy-imports.ts';
 import type { LegacySnapshot } from '../testing/legacy-system.ts';
 import { eventsOf, statusesOf } from '../testing/recorded.ts';
@@ -162,7 +162,7 @@ test('what the directory was told since is younger than the snapshot, and stays'
   );
   for (const { id } of ids)
     await command(home, tenant, storeAggregate, id, (current) =>
-      changeStore(current, { phone: '03-0000-0000' }, { occurred_at: '2025-06-01T00:00:00+09:00' }),
+      storeChanged(current, { phone: '03-0000-0000' }, { occurred_at: '2025-06-01T00:00:00+09:00' }),
     );
   const { problems, outcome } = await importLegacy(home.database, tenant, {
     '2025-05-01': { stores: [{ ...s1, name: '中央店' }] },
@@ -177,7 +177,7 @@ test('so does what somebody else entered and the source tells of for the first t
   const id = '0b8e2f6e-6a2b-4a56-9d0d-3d1f3f0a5f11';
   const entered = { name: '本店', identifiers: [{ system: 'mic', value: '1' }] };
   await command(home, tenant, storeAggregate, id, () =>
-    openStore(id, entered, { occurred_at: '2025-05-01T00:00:00+09:00' }),
+    storeOpened(id, entered, { occurred_at: '2025-05-01T00:00:00+09:00' }),
   );
   const told = { stores: [{ ...s1, name: '中央店', mic: '1' }] };
   const { problems } = await importLegacy(home.database, tenant, { '2025-05-01': told });
@@ -219,7 +219,7 @@ test('what was in the directory before and two new lines mean is given to the fi
   const id = '0b8e2f6e-6a2b-4a56-9d0d-3d1f3f0a5f12';
   const codes = ['1', '2'].map((value) => ({ system: 'mic', value }));
   const longAgo = { occurred_at: '2020-01-01T00:00:00Z' };
-  await command(home, tenant, storeAggregate, id, () => openStore(id, { name: '本店', identifiers: codes }, longAgo));
+  await command(home, tenant, storeAggregate, id, () => storeOpened(id, { name: '本店', identifiers: codes }, longAgo));
   const { problems, outcome } = await importLegacy(home.database, tenant, {
     '2025-05-01': {
       stores: [

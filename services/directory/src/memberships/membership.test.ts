@@ -2,19 +2,18 @@ import { expect, test } from 'vitest';
 import { now } from '../changes.ts';
 import { refusal, rowOf } from '../testing/state-row.ts';
 import { importMembership } from './import-membership.ts';
-import { beginMembership, endMembership, type Membership, resumeMembership } from './membership.ts';
+import { type Membership, membershipBegun, membershipEnded, membershipResumed } from './membership.ts';
 
 const place = { user_id: 'u', unit_id: null, store_id: 's', job_type: 'pharmacist' };
 const active = rowOf<Membership>({ ...place, status: 'active' });
 const ended = rowOf<Membership>({ ...place, status: 'ended' });
 
 test('a membership begins, ends and is resumed', () => {
-  const begun = beginMembership('id', place, now);
+  const begun = membershipBegun('id', place, now);
   expect(begun).toMatchObject({ expected_version: 0, name: 'membership.begun', state: { ...place, status: 'active' } });
   expect(begun.payload.changed).toEqual(['user_id', 'store_id', 'job_type', 'status']);
-  expect(endMembership(active, now)).toMatchObject({ name: 'membership.ended', payload: { changed: ['status'] } });
-  expect(resumeMembership(ended, now)).toMatchObject({ name: 'membership.resumed', payload: { changed: ['status'] } });
-  expect(resumeMembership(active, now)).toBeNull();
+  expect(membershipEnded(active, now)).toMatchObject({ name: 'membership.ended', payload: { changed: ['status'] } });
+  expect(membershipResumed(ended, now)).toMatchObject({ name: 'membership.resumed', payload: { changed: ['status'] } });
 });
 
 test('a line begins a membership, changes its job, resumes it, or says nothing new', () => {
@@ -27,9 +26,10 @@ test('a line begins a membership, changes its job, resumes it, or says nothing n
 });
 
 test.each([
-  ['ending one that there is not', () => endMembership(null, now), 'not_found'],
-  ['ending one that has ended', () => endMembership(ended, now), 'already_closed'],
-  ['resuming one that there is not', () => resumeMembership(null, now), 'not_found'],
+  ['ending one that there is not', () => membershipEnded(null, now), 'not_found'],
+  ['ending one that has ended', () => membershipEnded(ended, now), 'already_closed'],
+  ['resuming one that there is not', () => membershipResumed(null, now), 'not_found'],
+  ['resuming one that has not ended', () => membershipResumed(active, now), 'still_open'],
 ])('%s is refused', (_what, command, code) => {
   expect(refusal(command)).toBe(code);
 });

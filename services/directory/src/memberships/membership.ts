@@ -22,11 +22,11 @@ export const membershipAggregate: Aggregate<Membership> = {
 
 export type MembershipInput = Omit<Membership, 'status'>;
 
-export function beginMembership(id: string, input: MembershipInput, occasion: Occasion): Change<Membership> {
+export function membershipBegun(id: string, input: MembershipInput, occasion: Occasion): Change<Membership> {
   return beginning(id, 'membership.begun', { ...input, status: 'active' }, occasion);
 }
 
-export function endMembership(current: StateRow<Membership> | null, occasion: Occasion): Change<Membership> | null {
+export function membershipEnded(current: StateRow<Membership> | null, occasion: Occasion): Change<Membership> | null {
   const membership = existing(current, 'membership');
   if (membership.status === 'ended') throw new CommandRefused('already_closed', 'The membership has ended already.');
   const state: Membership = { ...stateFields(membershipAggregate.columns, membership), status: 'ended' };
@@ -34,8 +34,9 @@ export function endMembership(current: StateRow<Membership> | null, occasion: Oc
 }
 
 /** The same user in the same place with the same job again: one membership with a gap, not two. */
-export function resumeMembership(current: StateRow<Membership> | null, occasion: Occasion): Change<Membership> | null {
+export function membershipResumed(current: StateRow<Membership> | null, occasion: Occasion): Change<Membership> | null {
   const membership = existing(current, 'membership');
+  if (membership.status === 'active') throw new CommandRefused('still_open', 'The membership has not ended.');
   const state: Membership = { ...stateFields(membershipAggregate.columns, membership), status: 'active' };
   return following(membership, state, 'membership.resumed', occasion);
 }

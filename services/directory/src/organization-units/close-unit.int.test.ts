@@ -4,10 +4,11 @@ import { openDatabase, tenantId } from '@kiban/postgres';
 import { testDatabase } from '@kiban/testing';
 import { afterAll, expect, test } from 'vitest';
 import { now } from '../changes.ts';
-import { closeStore, openStore, storeAggregate } from '../stores/store.ts';
-import { closeUnit, placedIn, requireOpenUnit } from './close-unit.ts';
+import { relyingOn, requireOpen } from '../references.ts';
+import { storeAggregate, storeClosed, storeOpened } from '../stores/store.ts';
+import { closeUnit } from './close-unit.ts';
 import { moveUnit } from './move-unit.ts';
-import { createOrganizationUnit, organizationUnitAggregate } from './organization-unit.ts';
+import { organizationUnitAggregate, unitCreated } from './organization-unit.ts';
 
 const home = await testDatabase();
 const database = openDatabase({ url: home.urlOf('kiban_directory'), connections: 4, application: 'test' });
@@ -28,26 +29,26 @@ async function createUnit(parentId: string | null = null): Promise<string> {
   await runCommand(database, tenant, context, {
     aggregate: organizationUnitAggregate,
     id,
-    decide: () => createOrganizationUnit(id, { name: '地区', parent_id: parentId }, now),
+    decide: () => unitCreated(id, { name: '地区', parent_id: parentId }, now),
   });
   return id;
 }
 
 /** Opens a store in a unit, as whoever places something in a unit does; `relying` false leaves out its lock. */
 function openIn(unitId: string, id = randomUUIDv7(), relying = true) {
-  const { alsoLockShared, facts } = placedIn(unitId);
+  const { alsoLockShared, facts } = relyingOn({ unit_id: unitId });
   return runCommand(database, tenant, context, {
     aggregate: storeAggregate,
     id,
     facts,
     ...(relying ? { alsoLockShared } : {}),
-    decide: (_current, [unit]) => {
-      requireOpenUnit(unit);
-      return openStore(id, { name: '店', unit_id: unitId }, now);
+    decide: (_current, found) => {
+      requireOpen({ unit_id: unitId }, found);
+      return storeOpened(id, { name: '店', unit_id: unitId }, now);
     },
   });
 }
-const close = (id: string) => closeUnit(database, tenant, context, { id });
+const close = (id: string) => closeUnit(database, tenant, context, { id, expected_version: 'any' });
 const openStoresInClosedUnits = async (): Promise<number> => {
   const [found] = await home.plant<{ stores: number }>(
     `select count(*)::int as stores from directory.store s join directory.organization_unit u on u.id = s.unit_id
@@ -58,7 +59,7 @@ const openStoresInClosedUnits = async (): Promise<number> => {
 
 test('an empty unit is closed, and nothing is opened in it afterwards', async () => {
   const unit = await createUnit();
-  expect((await close(unit))?.version).toBe(2);
+  expect((await close(unit)).version).toBe(2);
   await expect(close(unit)).rejects.toMatchObject({ code: 'already_closed' });
   await expect(openIn(unit)).rejects.toMatchObject({ code: 'reference_closed' });
 });
@@ -71,24 +72,28 @@ test('a unit in which a store or a unit is open is not closed until they are', a
   await runCommand(database, tenant, context, {
     aggregate: storeAggregate,
     id: store,
-    decide: (current) => closeStore(current, now),
+    decide: (current) => storeClosed(current, now),
   });
   await expect(close(unit)).rejects.toMatchObject({ code: 'not_empty' });
   await close(inside);
-  expect((await close(unit))?.version).toBe(2);
+  expect((await close(unit)).version).toBe(2);
 });
 
 test('a unit that another tenant has cannot be closed', async () => {
   const unit = await createUnit();
   const other = tenantId(randomUUIDv7());
-  await expect(closeUnit(database, other, context, { id: unit })).rejects.toMatchObject({ code: 'not_found' });
+  await expect(closeUnit(database, other, context, { id: unit, expected_version: 'any' })).rejects.toMatchObject({
+    code: 'not_found',
+  });
 });
 
 test('of closing a unit and opening a store or moving a unit into it at the same time, one is refused', async () => {
   for (let round = 0; round < 40; round += 1) {
     const [unit, moving] = await Promise.all([createUnit(), createUnit()]);
     const placing =
-      round % 2 === 0 ? openIn(unit) : moveUnit(database, tenant, context, { id: moving, parent_id: unit });
+      round % 2 === 0
+        ? openIn(unit)
+        : moveUnit(database, tenant, context, { id: moving, expected_version: 'any', parent_id: unit });
     const outcomes = await Promise.allSettled(round % 4 < 2 ? [close(unit), placing] : [placing, close(unit)]);
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
   }

@@ -1,16 +1,13 @@
-import { type ChangeContext, type Command, type Recorded, runCommand, streamKey } from '@kiban/event-store';
-import { type Database, type Statement, statement, type TenantId } from '@kiban/postgres';
+import { type ChangeContext, type Outcome, runCommand } from '@kiban/event-store';
+import type { Database, TenantId } from '@kiban/postgres';
 import { now } from '../changes.ts';
-import { CommandRefused } from '../refusals.ts';
-import { closeOrganizationUnit, organizationUnitAggregate } from './organization-unit.ts';
+import { type Changing, changing } from '../operation.ts';
+import { organizationUnitAggregate, unitClosed } from './organization-unit.ts';
 import { openBelowUnit } from './tree.ts';
 
 /**
- * Closes a unit in which nothing is open any more.
- *
- * Closing locks the unit's stream exclusively, as every change of the unit does. Whoever places something in a unit
- * relies on it being open and locks its stream shared (`placedIn`): places may be filled at the same time, but none while
- * the unit is being closed.
+ * Closes a unit in which nothing is open any more. Whoever places something in it at the same time waits, or is waited for
+ * (`relyingOn`).
  *
  * @throws CommandRefused `not_found`, `already_closed`, `not_empty`.
  */
@@ -18,29 +15,12 @@ export function closeUnit(
   database: Database,
   tenantId: TenantId,
   context: ChangeContext,
-  { id }: { readonly id: string },
-): Promise<Recorded | null> {
+  input: Changing,
+): Promise<Outcome> {
   return runCommand(database, tenantId, context, {
     aggregate: organizationUnitAggregate,
-    id,
-    facts: openBelowUnit(id),
-    decide: (current, [below]) => closeOrganizationUnit(current, below?.open ?? 0, now),
+    ...changing(input),
+    facts: openBelowUnit(input.id),
+    decide: (current, [below]) => unitClosed(current, below?.open ?? 0, now),
   });
-}
-
-/** What a command must lock and know to place something in a unit: spread it into the command, check in `decide`. */
-export function placedIn(
-  unitId: string,
-): Required<Pick<Command<never, { status: string }>, 'alsoLockShared' | 'facts'>> {
-  return { alsoLockShared: [streamKey(unitId)], facts: statusOfUnit(unitId) };
-}
-
-/** @throws CommandRefused when the unit that something is to be placed in is closed or unknown. */
-export function requireOpenUnit(unit: { readonly status: string } | undefined): void {
-  if (unit?.status !== 'active')
-    throw new CommandRefused('reference_closed', 'The organisation unit is closed or unknown. Choose another one.');
-}
-
-function statusOfUnit(unitId: string): Statement<{ status: string }> {
-  return statement`select status from directory.organization_unit where id = ${unitId}::uuid`;
 }

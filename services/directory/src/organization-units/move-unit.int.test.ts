@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { now } from '../changes.ts';
 import { closeUnit } from './close-unit.ts';
 import { moveUnit } from './move-unit.ts';
-import { createOrganizationUnit, moveOrganizationUnit, organizationUnitAggregate } from './organization-unit.ts';
+import { organizationUnitAggregate, unitCreated, unitMoved } from './organization-unit.ts';
 import { unitAndAncestors } from './tree.ts';
 
 const home = await testDatabase();
@@ -28,11 +28,12 @@ async function createUnit(name: string, parentId: string | null, of: TenantId = 
   await runCommand(database, of, context, {
     aggregate: organizationUnitAggregate,
     id,
-    decide: () => createOrganizationUnit(id, { name, parent_id: parentId }, now),
+    decide: () => unitCreated(id, { name, parent_id: parentId }, now),
   });
   return id;
 }
-const move = (id: string, parentId: string | null) => moveUnit(database, tenant, context, { id, parent_id: parentId });
+const move = (id: string, parentId: string | null) =>
+  moveUnit(database, tenant, context, { id, expected_version: 'any', parent_id: parentId });
 
 /** Two trees of two: moving each root below the other's leaf crosses without touching one unit twice. */
 async function twoTrees(): Promise<[root: string, leaf: string][]> {
@@ -59,20 +60,21 @@ const codesOf = (outcomes: readonly PromiseSettledResult<unknown>[]) =>
 
 test('a unit moves under another with all that is below it, and to the top', async () => {
   const [[root, leaf], [other, otherLeaf]] = (await twoTrees()) as [[string, string], [string, string]];
-  expect((await move(root, otherLeaf))?.version).toBe(2);
+  expect((await move(root, otherLeaf)).version).toBe(2);
   await expect(move(other, leaf)).rejects.toMatchObject({ code: 'would_make_a_cycle' });
   await expect(move(other, other)).rejects.toMatchObject({ code: 'would_make_a_cycle' });
-  expect((await move(root, null))?.version).toBe(3);
-  expect((await move(other, leaf))?.version).toBe(2);
-  expect(await move(other, leaf)).toBeNull();
+  expect((await move(root, null)).version).toBe(3);
+  expect((await move(other, leaf)).version).toBe(2);
+  expect(await move(other, leaf)).toMatchObject({ version: 2, event_id: null });
 });
 
 test('a unit does not move under one that is closed, unknown or of another tenant', async () => {
   const [unit, closed] = await Promise.all([createUnit('本部', null), createUnit('旧', null)]);
-  await closeUnit(database, tenant, context, { id: closed });
+  await closeUnit(database, tenant, context, { id: closed, expected_version: 'any' });
   const foreign = await createUnit('他社', null, tenantId(randomUUIDv7()));
-  for (const parent of [closed, foreign, randomUUIDv7()])
-    await expect(move(unit, parent)).rejects.toMatchObject({ code: 'reference_closed' });
+  await expect(move(unit, closed)).rejects.toMatchObject({ code: 'reference_closed', field: 'parent_id' });
+  for (const parent of [foreign, randomUUIDv7()])
+    await expect(move(unit, parent)).rejects.toMatchObject({ code: 'reference_unknown', field: 'parent_id' });
   await expect(move(closed, unit)).rejects.toMatchObject({ code: 'already_closed' });
   await expect(move(foreign, null)).rejects.toMatchObject({ code: 'not_found' });
 });
@@ -93,7 +95,7 @@ test('without the lock of the tree, moves that cross do make a cycle', async () 
       aggregate: organizationUnitAggregate,
       id,
       facts: unitAndAncestors(parentId),
-      decide: (current, above) => moveOrganizationUnit(current, { parent_id: parentId }, above, now),
+      decide: (current, above) => unitMoved(current, { parent_id: parentId }, above, now),
     });
   let units = 0;
   for (let round = 0; round < 200 && units === 0; round += 1) {

@@ -1,13 +1,12 @@
-import { type ChangeContext, type Recorded, runCommand, streamKey, treeKey } from '@kiban/event-store';
+import { type ChangeContext, type Outcome, runCommand, streamKey, treeKey } from '@kiban/event-store';
 import type { Database, TenantId } from '@kiban/postgres';
 import { now } from '../changes.ts';
-import { requireOpenUnit } from './close-unit.ts';
-import { moveOrganizationUnit, type OrganizationUnitInput, organizationUnitAggregate } from './organization-unit.ts';
+import { type Changing, changing } from '../operation.ts';
+import { requireOpen } from '../references.ts';
+import { organizationUnitAggregate, unitMoved } from './organization-unit.ts';
 import { unitAndAncestors } from './tree.ts';
 
-/** A unit's new place, with what else is to change. */
-export interface MoveUnit extends OrganizationUnitInput {
-  readonly id: string;
+export interface MoveUnit extends Changing {
   /** Null: to the top. */
   readonly parent_id: string | null;
 }
@@ -16,25 +15,29 @@ export interface MoveUnit extends OrganizationUnitInput {
  * Moves a unit, and with it all that is below it, under another parent. Moves of a tenant happen one at a time: two that
  * cross, each legal alone, would make a cycle. The new parent cannot be closed meanwhile (`closeUnit`).
  *
- * @throws CommandRefused `not_found`, `already_closed`, `would_make_a_cycle`, `reference_closed`.
+ * @throws CommandRefused `not_found`, `already_closed`, `would_make_a_cycle`, `reference_unknown`, `reference_closed`.
  */
 export function moveUnit(
   database: Database,
   tenantId: TenantId,
   context: ChangeContext,
-  { id, ...input }: MoveUnit,
-): Promise<Recorded | null> {
-  const { parent_id: parentId } = input;
+  input: MoveUnit,
+): Promise<Outcome> {
+  const { parent_id } = input;
   return runCommand(database, tenantId, context, {
     aggregate: organizationUnitAggregate,
-    id,
+    ...changing(input),
     alsoLock: [treeKey(organizationUnitAggregate.kind)],
-    alsoLockShared: parentId === null ? [] : [streamKey(parentId)],
-    facts: unitAndAncestors(parentId),
+    alsoLockShared: parent_id === null ? [] : [streamKey(parent_id)],
+    facts: unitAndAncestors(parent_id),
     decide: (current, above) => {
-      const change = moveOrganizationUnit(current, input, above, now);
-      if (parentId !== null && change?.payload.changed.includes('parent_id')) requireOpenUnit(above[0]);
+      const change = unitMoved(current, { parent_id }, above, now);
+      requireOpen({ parent_id }, parentIn(above), change?.payload.changed ?? []);
       return change;
     },
   });
+}
+
+function parentIn(above: readonly { readonly status: string }[]): { field: string; status: string }[] {
+  return above.slice(0, 1).map(({ status }) => ({ field: 'parent_id', status }));
 }

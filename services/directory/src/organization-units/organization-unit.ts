@@ -1,6 +1,7 @@
 import type { Aggregate, Change, StateRow } from '@kiban/event-store';
 import { beginning, existing, following, type Occasion, stateFields } from '../changes.ts';
 import { type Identifier, sortedIdentifiers } from '../identifiers.ts';
+import type { References } from '../references.ts';
 import { CommandRefused } from '../refusals.ts';
 
 /** A node of the tenant's tree: an area, a block, a department. What is below it moves with it. */
@@ -33,7 +34,7 @@ export const organizationUnitAggregate: Aggregate<OrganizationUnit> = {
 
 export type OrganizationUnitInput = Partial<Omit<OrganizationUnit, 'status'>>;
 
-export function createOrganizationUnit(
+export function unitCreated(
   id: string,
   input: OrganizationUnitInput & { name: string },
   occasion: Occasion,
@@ -44,7 +45,7 @@ export function createOrganizationUnit(
 }
 
 /** Changes what is given, except its place in the tree. */
-export function changeOrganizationUnit(
+export function unitChanged(
   current: StateRow<OrganizationUnit> | null,
   input: Omit<OrganizationUnitInput, 'parent_id'>,
   occasion: Occasion,
@@ -58,21 +59,37 @@ export function changeOrganizationUnit(
  * Moves a unit, and with it all that is below it, under another parent (null: to the top), with what else is given changed.
  * `ancestors`: the new parent and everything above it, read under the lock of the tree.
  */
-export function moveOrganizationUnit(
+export function unitMoved(
   current: StateRow<OrganizationUnit> | null,
   input: OrganizationUnitInput & { readonly parent_id: string | null },
   ancestors: readonly { readonly id: string }[],
   occasion: Occasion,
 ): Change<OrganizationUnit> | null {
   const unit = active(current);
-  if (ancestors.some((ancestor) => ancestor.id === unit.id))
-    throw new CommandRefused('would_make_a_cycle', `“${unit.name}” cannot be moved below itself.`);
+  requireNoCycle(unit, ancestors);
   const state = { ...stateFields(organizationUnitAggregate.columns, unit), ...normalized(input) };
   return following(unit, state, 'organization_unit.moved', occasion);
 }
 
+/** @throws CommandRefused `would_make_a_cycle` when a unit is among those it is to stand below. */
+export function requireNoCycle(
+  unit: { readonly id: string; readonly name: string },
+  ancestors: readonly { readonly id: string }[],
+): void {
+  if (ancestors.some((ancestor) => ancestor.id === unit.id))
+    throw new CommandRefused('would_make_a_cycle', `“${unit.name}” cannot be moved below itself.`, 'parent_id');
+}
+
+/** What a unit refers to, of the fields that are given. */
+export function placeOf({ parent_id, corporation_id }: OrganizationUnitInput): References {
+  return {
+    ...(parent_id === undefined ? {} : { parent_id }),
+    ...(corporation_id === undefined ? {} : { corporation_id }),
+  };
+}
+
 /** Closes a unit in which nothing is open any more. */
-export function closeOrganizationUnit(
+export function unitClosed(
   current: StateRow<OrganizationUnit> | null,
   openBelow: number,
   occasion: Occasion,
@@ -88,7 +105,7 @@ export function closeOrganizationUnit(
   return following(unit, state, 'organization_unit.closed', occasion);
 }
 
-export function reopenOrganizationUnit(
+export function unitReopened(
   current: StateRow<OrganizationUnit> | null,
   input: OrganizationUnitInput,
   occasion: Occasion,

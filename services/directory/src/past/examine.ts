@@ -1,6 +1,7 @@
 import { type Aggregate, historyOf, quoted } from '@kiban/event-store';
 import { type Statement, statementFromTrustedText } from '@kiban/postgres';
 import { IMPORT_KINDS } from '../imports/import-kind.ts';
+import { invitationAggregate } from '../invitations/invitation.ts';
 import { tenantAggregate } from '../tenants/tenant.ts';
 
 export interface HistoryReport {
@@ -21,7 +22,8 @@ export interface HistoryReport {
 
 /** Statements that compare state, history and events of the transaction's tenant, one for each kind. */
 export function examineTenantHistory(): Statement<HistoryReport>[] {
-  const aggregates = [tenantAggregate, ...Object.values(IMPORT_KINDS).map((kind) => kind.aggregate)];
+  const imported = Object.values(IMPORT_KINDS).map((kind) => kind.aggregate);
+  const aggregates = [tenantAggregate, ...imported, invitationAggregate];
   return aggregates.map((aggregate) => examine(aggregate as Aggregate<object> as Aggregate<Record<string, unknown>>));
 }
 

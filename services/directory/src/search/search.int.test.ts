@@ -2,9 +2,9 @@ import { randomUUIDv7 } from 'node:crypto';
 import { type TenantId, tenantRead } from '@kiban/postgres';
 import { beforeAll, expect, test } from 'vitest';
 import { now } from '../changes.ts';
-import { closeStore, openStore, storeAggregate } from '../stores/store.ts';
+import { storeAggregate, storeClosed, storeOpened } from '../stores/store.ts';
 import { command, newTenant, testDirectory } from '../testing/test-directory.ts';
-import { addUser, userAggregate, userLeft } from '../users/user.ts';
+import { userAdded, userAggregate, userLeft } from '../users/user.ts';
 import { searchStores, searchUsers } from './search.ts';
 
 const home = await testDirectory();
@@ -13,13 +13,13 @@ const [tenant, other] = [newTenant(), newTenant()];
 async function open(of: TenantId, name: string, kana: string | null, code: string): Promise<string> {
   const id = randomUUIDv7();
   const identifiers = [{ system: 'mic', value: code }];
-  await command(home, of, storeAggregate, id, () => openStore(id, { name, kana, identifiers }, now));
+  await command(home, of, storeAggregate, id, () => storeOpened(id, { name, kana, identifiers }, now));
   return id;
 }
 async function add(of: TenantId, name: string, kana: string | null, staff: string, login: string): Promise<string> {
   const id = randomUUIDv7();
   const user = { name, kana, staff_number: staff, login_id: login, person_id: randomUUIDv7() };
-  await command(home, of, userAggregate, id, () => addUser(id, user, now));
+  await command(home, of, userAggregate, id, () => userAdded(id, user, now));
   return id;
 }
 const stores = async (words: string, of = tenant, limit = 50) =>
@@ -33,7 +33,7 @@ beforeAll(async () => {
   await open(tenant, '100%_薬局', null, '13A');
   await open(tenant, '京', 'キョウ', 'K1');
   const gone = await open(tenant, 'あおば薬局 旧店', null, 'OLD1');
-  await command(home, tenant, storeAggregate, gone, (current) => closeStore(current, now));
+  await command(home, tenant, storeAggregate, gone, (current) => storeClosed(current, now));
   await open(other, 'あおば薬局 他社店', null, 'AB19');
   await add(tenant, '山田 花子', 'ヤマダ ハナコ', '00012', 'hanako.yamada');
   await add(tenant, '山本 太郎', 'ﾔﾏﾓﾄ ﾀﾛｳ', '00013', 'taro');

@@ -1,6 +1,7 @@
 import type { Aggregate, Change, StateRow } from '@kiban/event-store';
 import { beginning, existing, following, type Occasion, stateFields } from '../changes.ts';
 import { type Identifier, sortedIdentifiers } from '../identifiers.ts';
+import type { References } from '../references.ts';
 import { CommandRefused } from '../refusals.ts';
 
 /** A place of business. Its id is permanent; its codes change with its owner. */
@@ -49,12 +50,12 @@ const EMPTY: Store = {
 };
 
 /** Opens a store. */
-export function openStore(id: string, input: StoreInput & { name: string }, occasion: Occasion): Change<Store> {
+export function storeOpened(id: string, input: StoreInput & { name: string }, occasion: Occasion): Change<Store> {
   return beginning(id, 'store.opened', { ...EMPTY, ...normalized(input) }, occasion);
 }
 
 /** Changes what is given and leaves the rest. A change of its unit is a move, whatever else changes with it. */
-export function changeStore(
+export function storeChanged(
   current: StateRow<Store> | null,
   input: StoreInput,
   occasion: Occasion,
@@ -71,7 +72,7 @@ export function changeStore(
 }
 
 /** Closes a store. Its codes are free from then on. */
-export function closeStore(current: StateRow<Store> | null, occasion: Occasion): Change<Store> | null {
+export function storeClosed(current: StateRow<Store> | null, occasion: Occasion): Change<Store> | null {
   const store = existing(current, 'store');
   if (store.status === 'closed') throw new CommandRefused('already_closed', 'The store is closed already.');
   return following(
@@ -83,7 +84,7 @@ export function closeStore(current: StateRow<Store> | null, occasion: Occasion):
 }
 
 /** Opens a closed store again, with what is given changed. */
-export function reopenStore(
+export function storeReopened(
   current: StateRow<Store> | null,
   input: StoreInput,
   occasion: Occasion,
@@ -96,4 +97,10 @@ export function reopenStore(
 
 function normalized(input: StoreInput): StoreInput {
   return input.identifiers === undefined ? input : { ...input, identifiers: sortedIdentifiers(input.identifiers) };
+}
+
+/** What a store refers to, of the fields that are given. */
+export function placeOf(fields: Pick<StoreInput, 'unit_id' | 'corporation_id'>): References {
+  const { unit_id, corporation_id } = fields;
+  return { ...(unit_id === undefined ? {} : { unit_id }), ...(corporation_id === undefined ? {} : { corporation_id }) };
 }

@@ -4,7 +4,7 @@ import { openDatabase, tenantId } from '@kiban/postgres';
 import { testDatabase } from '@kiban/testing';
 import { afterAll, expect, test } from 'vitest';
 import { now } from '../changes.ts';
-import { changeStore, openStore, storeAggregate } from './store.ts';
+import { storeAggregate, storeChanged, storeOpened } from './store.ts';
 
 const home = await testDatabase();
 const database = openDatabase({ url: home.urlOf('kiban_directory'), connections: 4, application: 'test' });
@@ -26,13 +26,13 @@ test('a store that was opened has state, history and an event', async () => {
   const opened = await runCommand(database, tenant, context, {
     aggregate: storeAggregate,
     id,
-    decide: () => openStore(id, input, now),
+    decide: () => storeOpened(id, input, now),
   });
   expect(opened?.version).toBe(1);
   const changed = await runCommand(database, tenant, context, {
     aggregate: storeAggregate,
     id,
-    decide: (current) => changeStore(current, { name: '中央店' }, now),
+    decide: (current) => storeChanged(current, { name: '中央店' }, now),
   });
   expect(changed?.version).toBe(2);
   expect(await home.plant('select name, version from directory.store')).toEqual([{ name: '中央店', version: 2 }]);
@@ -42,7 +42,7 @@ test('a store that was opened has state, history and an event', async () => {
     runCommand(database, tenant, context, {
       aggregate: storeAggregate,
       id,
-      decide: () => ({ ...openStore(id, input, now), expected_version: 7 }),
+      decide: () => ({ ...storeOpened(id, input, now), expected_version: 7 }),
     }),
   ).rejects.toThrow(ChangeRefused);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { operator, testDirectory } from '../testing/test-directory.ts';
 import { createTenantNamed } from './create-tenant.ts';
+import { ensurePlatformTenant } from './ensure-platform-tenant.ts';
 import { findTenant, listTenants } from './registry.ts';
 
 const home = await testDirectory();
@@ -25,4 +26,11 @@ test('a code is taken once over all tenants, also by two who ask at once', async
 test('an unknown time zone makes no tenant', async () => {
   await expect(create('d', 'Nowhere')).rejects.toMatchObject({ code: 'timezone_unknown' });
   expect(await findTenant(home.registry, 'd')).toBeUndefined();
+});
+
+test('the platform’s own tenant is made once, also by processes that start together', async () => {
+  const ensured = () => ensurePlatformTenant(home.database, home.registry, operator);
+  const [one, ...others] = await Promise.all([ensured(), ensured(), ensured()]);
+  expect([...others, await ensured()]).toEqual([one, one, one]);
+  expect(await findTenant(home.registry, 'platform')).toMatchObject({ tenant_id: one, status: 'active' });
 });

@@ -49,8 +49,18 @@ export function renameTenant(
   return following(tenant, { ...stateFields(tenantAggregate.columns, tenant), name }, 'tenant.changed', occasion);
 }
 
-/** Operators and support staff, and what has no customer: reserved. */
-const PLATFORM = 'platform';
+/** The tenant of the platform itself: operators and support staff are its users, and what has no customer is recorded there. */
+export function createPlatformTenant(id: string, occasion: Occasion): Change<Tenant> {
+  return beginning(
+    id,
+    'tenant.created',
+    { code: PLATFORM, name: 'Kiban', timezone: 'Asia/Tokyo', status: 'active' },
+    occasion,
+  );
+}
+
+/** The code of the platform's own tenant; no customer can have it. */
+export const PLATFORM = 'platform';
 
 function isTimezone(name: string): boolean {
   try {

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Aggregate, Change, ChangeContext, StateRow } from '@kiban/event-store';
-import { type Recorded, runCommand } from '@kiban/event-store';
+import { type Outcome, runCommand } from '@kiban/event-store';
 import {
   type CrossTenantDatabase,
   type Database,
@@ -52,6 +52,6 @@ export function command<State extends object>(
   aggregate: Aggregate<State>,
   id: string,
   decide: (current: StateRow<State> | null) => Change<State> | null,
-): Promise<Recorded | null> {
+): Promise<Outcome> {
   return runCommand(database, tenant, operator, { aggregate, id, decide });
 }

@@ -1,4 +1,4 @@
-import { type ChangeContext, erasePersonalData, type Recorded, runCommand } from '@kiban/event-store';
+import { type ChangeContext, erasePersonalData, type Outcome, runCommand } from '@kiban/event-store';
 import {
   type Database,
   type Statement,
@@ -8,7 +8,8 @@ import {
   tenantTransaction,
 } from '@kiban/postgres';
 import { now } from '../changes.ts';
-import { eraseUserState, userAggregate } from './user.ts';
+import { ADMINISTRATORS, keepingAnAdministrator, otherAdministrators } from './last-administrator.ts';
+import { userAggregate, userErased } from './user.ts';
 
 /** Erasing takes two roles: the directory may not delete what is personal, and the eraser may not change a user. */
 export interface EraseUserDatabases {
@@ -21,20 +22,22 @@ export interface EraseUserDatabases {
  * what happened when, stays. First the directory records that the user was erased, from which moment nothing personal can
  * be added; then the eraser deletes what there was. Whoever is interrupted in between repeats it.
  *
- * @returns what was recorded; null when the user had been erased before.
- * @throws CommandRefused `not_found` when this tenant has no such user.
+ * Of one who was erased before the rest is done once more, and the outcome has no event.
+ * @throws CommandRefused `not_found` when this tenant has no such user, `last_administrator`.
  */
 export async function eraseUser(
   databases: EraseUserDatabases,
   tenantId: TenantId,
   context: ChangeContext,
   { id }: { readonly id: string },
-): Promise<Recorded | null> {
+): Promise<Outcome> {
   const { directory, eraser } = databases;
   const recorded = await runCommand(directory, tenantId, context, {
     aggregate: userAggregate,
     id,
-    decide: (current) => eraseUserState(current, now),
+    alsoLock: [ADMINISTRATORS],
+    facts: otherAdministrators(id),
+    decide: (current, [known]) => keepingAnAdministrator(current, userErased(current, now), known?.others ?? 0),
   });
   const [memberships] = await tenantRead(directory, tenantId, [membershipsOf(id)]);
   const aggregateIds = [id, ...memberships.map((membership) => membership.id)];

@@ -5,7 +5,7 @@ import { importUser } from './import-user.ts';
 import type { User } from './user.ts';
 
 const active: User = {
-  ...{ person_id: 'person', name: '青葉 花子', kana: null, email: null, staff_number: '7', login_id: null },
+  ...{ person_id: 'person', name: '青葉 花子', kana: null, email: null, staff_number: '7', login_id: null, role: null },
   status: 'active',
 };
 const as = (status: User['status']) => rowOf<User>({ ...active, status });
@@ -34,6 +34,14 @@ test.each([
 test('a line that says what is known already changes nothing, with the person named or not', () => {
   expect(taken('active', { name: '青葉 花子' })).toBeNull();
   expect(taken('active', { name: '青葉 花子', person_id: 'person' })).toBeNull();
+});
+
+test('a line leaves the role alone, and a login id in another form is the same', () => {
+  const administrator = rowOf<User>({ ...active, login_id: 'hanako', role: 'administrator' });
+  expect(importUser(administrator, 'id', { name: '若葉', login_id: 'Hanako' }, 'other', now)).toMatchObject({
+    payload: { changed: ['name'] },
+    state: { role: 'administrator' },
+  });
 });
 
 test('a user who is another person, or was erased, is refused', () => {

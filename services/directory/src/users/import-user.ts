@@ -1,7 +1,7 @@
 import type { Change, StateRow } from '@kiban/event-store';
 import { following, type Occasion, stateFields } from '../changes.ts';
 import { CommandRefused } from '../refusals.ts';
-import { addUser, type User, type UserInput, userAggregate } from './user.ts';
+import { normalizedUser, type User, type UserInput, userAdded, userAggregate } from './user.ts';
 
 /**
  * What a line of a snapshot makes of a user. `personId` is who a new user is when the line does not say.
@@ -16,12 +16,12 @@ export function importUser(
 ): Change<User> | null {
   const { person_id, status, ...fields } = input;
   if (current === null)
-    return addUser(id, { ...fields, person_id: person_id ?? personId, status: status ?? 'active' }, occasion);
+    return userAdded(id, { ...fields, person_id: person_id ?? personId, status: status ?? 'active' }, occasion);
   if (current.status === 'erased') throw new CommandRefused('not_found', 'This user was erased.');
   if (person_id && person_id !== current.person_id)
     throw new CommandRefused('already_exists', 'This user is another person already.');
   const next = status ?? (current.status === 'left' ? 'active' : current.status);
-  const state: User = { ...stateFields(userAggregate.columns, current), ...fields, status: next };
+  const state: User = { ...stateFields(userAggregate.columns, current), ...normalizedUser(fields), status: next };
   return following(current, state, nameOf(current.status, next), occasion);
 }
 

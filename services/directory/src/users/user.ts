@@ -11,7 +11,10 @@ export interface User {
   readonly kana: string | null;
   readonly email: string | null;
   readonly staff_number: string | null;
+  /** What the user signs in with, kept in the one form it is compared in. */
   readonly login_id: string | null;
+  /** What the user may do in this tenant. Whoever is not active may do nothing, whatever stands here. Null: nothing. */
+  readonly role: 'administrator' | 'viewer' | null;
   readonly status: 'active' | 'suspended' | 'left' | 'erased';
 }
 
@@ -26,6 +29,7 @@ export const userAggregate: Aggregate<User> = {
     email: 'text',
     staff_number: 'text',
     login_id: 'text',
+    role: 'text',
     status: 'text',
   },
   personal: ['name', 'kana', 'email', 'staff_number', 'login_id'],
@@ -33,30 +37,37 @@ export const userAggregate: Aggregate<User> = {
 
 export type UserInput = Partial<Omit<User, 'person_id' | 'status'>>;
 
-export function addUser(
+export function userAdded(
   id: string,
   input: UserInput & { name: string; person_id: string; status?: 'active' | 'suspended' },
   occasion: Occasion,
 ): Change<User> {
-  const empty = { name: null, kana: null, email: null, staff_number: null, login_id: null };
-  return beginning(id, 'user.added', { ...empty, status: 'active', ...input }, occasion);
+  const empty = { name: null, kana: null, email: null, staff_number: null, login_id: null, role: null };
+  return beginning(id, 'user.added', { ...empty, status: 'active' as const, ...normalizedUser(input) }, occasion);
 }
 
-export function changeUser(current: StateRow<User> | null, input: UserInput, occasion: Occasion): Change<User> | null {
+export function userChanged(current: StateRow<User> | null, input: UserInput, occasion: Occasion): Change<User> | null {
   const user = present(current);
-  return following(user, { ...stateFields(userAggregate.columns, user), ...input }, 'user.changed', occasion);
+  return following(
+    user,
+    { ...stateFields(userAggregate.columns, user), ...normalizedUser(input) },
+    'user.changed',
+    occasion,
+  );
 }
 
 /** Nobody signs in as a suspended user; everything else stays. */
-export function suspendUser(current: StateRow<User> | null, occasion: Occasion): Change<User> | null {
+export function userSuspended(current: StateRow<User> | null, occasion: Occasion): Change<User> | null {
   const user = present(current);
+  if (user.status === 'suspended') throw new CommandRefused('already_closed', 'The user is suspended already.');
   const state: User = { ...stateFields(userAggregate.columns, user), status: 'suspended' };
   return following(user, state, 'user.suspended', occasion);
 }
 
-export function resumeUser(current: StateRow<User> | null, input: UserInput, occasion: Occasion): Change<User> | null {
+export function userResumed(current: StateRow<User> | null, input: UserInput, occasion: Occasion): Change<User> | null {
   const user = present(current);
-  const state: User = { ...stateFields(userAggregate.columns, user), ...input, status: 'active' };
+  if (user.status === 'active') throw new CommandRefused('still_open', 'The user is not suspended.');
+  const state: User = { ...stateFields(userAggregate.columns, user), ...normalizedUser(input), status: 'active' };
   return following(user, state, 'user.resumed', occasion);
 }
 
@@ -72,12 +83,12 @@ export function userReturned(
 ): Change<User> | null {
   const user = existing(current, 'user');
   if (user.status !== 'left') throw new CommandRefused('still_open', 'The user has not left.');
-  const state: User = { ...stateFields(userAggregate.columns, user), ...input, status: 'active' };
+  const state: User = { ...stateFields(userAggregate.columns, user), ...normalizedUser(input), status: 'active' };
   return following(user, state, 'user.returned', occasion);
 }
 
 /** Takes every personal field out of the state. History and events follow by the eraser (`erase-user.ts`). */
-export function eraseUserState(current: StateRow<User> | null, occasion: Occasion): Change<User> | null {
+export function userErased(current: StateRow<User> | null, occasion: Occasion): Change<User> | null {
   const user = existing(current, 'user');
   const state: User = {
     person_id: user.person_id,
@@ -86,6 +97,7 @@ export function eraseUserState(current: StateRow<User> | null, occasion: Occasio
     email: null,
     staff_number: null,
     login_id: null,
+    role: user.role,
     status: 'erased',
   };
   return following(user, state, 'user.erased', occasion);
@@ -104,4 +116,13 @@ function present(current: StateRow<User> | null): StateRow<User> {
     default:
       throw user.status satisfies never;
   }
+}
+
+/** Width and case of letters are nothing when somebody signs in, so that no two users are told apart by them. */
+export function loginForm(loginId: string): string {
+  return loginId.normalize('NFKC').toLowerCase();
+}
+
+export function normalizedUser<Input extends UserInput>(input: Input): Input {
+  return typeof input.login_id === 'string' ? { ...input, login_id: loginForm(input.login_id) } : input;
 }

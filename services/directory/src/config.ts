@@ -1,0 +1,49 @@
+import type { AccessTokenVerifierOptions } from '@kiban/sdk';
+
+/** What the environment says to the directory when it runs alone. Read once, in main.ts. */
+export interface DirectoryConfig {
+  readonly databaseUrl: string;
+  readonly connections: number;
+  readonly tokens: AccessTokenVerifierOptions;
+  readonly host: string;
+  readonly port: number;
+  readonly drainMs: number;
+  readonly logFormat: 'json' | 'pretty';
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+}
+
+/** @throws RangeError when a variable is missing or holds what cannot be used. */
+export function directoryConfigOf(environment: NodeJS.ProcessEnv): DirectoryConfig {
+  const read = (name: string, otherwise: string): string => environment[name] || otherwise;
+  const jwksUri = environment.KIBAN_JWKS_URL || undefined;
+  return {
+    databaseUrl: demanded(environment, 'KIBAN_DIRECTORY_DATABASE_URL', 'postgres://kiban_directory:…@host/kiban'),
+    connections: numberOf('KIBAN_DIRECTORY_CONNECTIONS', read('KIBAN_DIRECTORY_CONNECTIONS', '10'), 1, 20),
+    tokens: {
+      issuer: demanded(environment, 'KIBAN_ISSUER', 'https://auth.example.com/oidc'),
+      ...(jwksUri === undefined ? {} : { jwksUri }),
+    },
+    host: read('KIBAN_HOST', '127.0.0.1'),
+    port: numberOf('KIBAN_PORT', read('KIBAN_PORT', '4010'), 0, 65_535),
+    drainMs: numberOf('KIBAN_DRAIN_MS', read('KIBAN_DRAIN_MS', '10000'), 0, 600_000),
+    logFormat: oneOf('KIBAN_LOG_FORMAT', read('KIBAN_LOG_FORMAT', 'json'), ['json', 'pretty']),
+    logLevel: oneOf('KIBAN_LOG_LEVEL', read('KIBAN_LOG_LEVEL', 'info'), ['debug', 'info', 'warn', 'error']),
+  };
+}
+
+function demanded(environment: NodeJS.ProcessEnv, name: string, example: string): string {
+  const value = environment[name];
+  if (value) return value;
+  throw new RangeError(`${name} is missing. Write it like ${example}.`);
+}
+
+function numberOf(name: string, text: string, least: number, most: number): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  throw new RangeError(`${name} is “${text}”. Write a number from ${least} to ${most}.`);
+}
+
+function oneOf<const Values extends readonly string[]>(name: string, text: string, values: Values): Values[number] {
+  if (values.includes(text)) return text;
+  throw new RangeError(`${name} is “${text}”. Write one of ${values.join(', ')}.`);
+}

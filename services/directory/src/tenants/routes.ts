@@ -1,0 +1,50 @@
+import { Problem } from '@kiban/http';
+import type { Database } from '@kiban/postgres';
+import { tenantsOfUser } from '../access/person-tenants.ts';
+import type { DirectoryApi } from '../api/directory-api.ts';
+import { findUser } from '../users/read-users.ts';
+import { meSchema, tenantsSchema } from './tenant-schema.ts';
+
+/** Who calls, and where else they are. */
+export function tenantRoutes(api: DirectoryApi, database: Database): void {
+  api.operation(
+    {
+      operationId: 'getMe',
+      tag: 'caller',
+      method: 'get',
+      path: '/me',
+      summary: { en: 'Show who calls', ja: '呼び出し元の取得' },
+      permission: 'directory.self.read',
+      response: { status: 200, schema: meSchema, description: { en: 'Who calls.', ja: '呼び出し元。' } },
+      refusals: [],
+    },
+    async ({ access: { tenantId, tenant, user, permissions }, caller }) => ({
+      tenant: { tenant_id: tenantId, code: tenant.code, name: tenant.name, timezone: tenant.timezone },
+      user: user && { id: user.id, name: user.name, login_id: user.login_id, role: user.role },
+      memberships: user === null ? [] : ((await findUser(database, tenantId, user.id, null))?.memberships ?? []),
+      client_id: caller.client_id,
+      permissions,
+    }),
+  );
+
+  api.operation(
+    {
+      operationId: 'listTenants',
+      tag: 'caller',
+      method: 'get',
+      path: '/tenants',
+      summary: { en: 'List the tenants in which the caller is an active user', ja: '利用できるテナントの一覧' },
+      permission: 'directory.self.read',
+      response: { status: 200, schema: tenantsSchema, description: { en: 'The tenants.', ja: 'テナントの一覧。' } },
+      refusals: [],
+    },
+    async ({ access: { tenantId, user } }) => {
+      if (user === null)
+        throw new Problem(403, 'permission_missing', {
+          en: 'A machine belongs to one tenant. Only a person can be in several.',
+          ja: '機械のトークンは 1 つのテナントに属します。複数のテナントを持てるのは人だけです。',
+        });
+      return { items: await tenantsOfUser(database, tenantId, user.id) };
+    },
+  );
+}

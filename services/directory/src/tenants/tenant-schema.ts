@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { described, id, named } from '../api/fields.ts';
+import { itemsOf } from '../api/page.ts';
+import { membershipOfUser, userRole } from '../users/user-schema.ts';
+
+const tenant = {
+  tenant_id: described(id(), 'Id of the tenant.', 'テナントの ID。'),
+  code: described(z.string(), 'Its code.', 'テナントコード。'),
+  name: described(z.string(), 'Its name.', 'テナント名。'),
+};
+
+export const meSchema = named(
+  z.strictObject({
+    tenant: described(
+      z.strictObject({
+        ...tenant,
+        timezone: described(
+          z.string(),
+          'IANA time zone: a date means its end there.',
+          'IANA タイムゾーン。日付の終わりの基準です。',
+        ),
+      }),
+      'The tenant of the token.',
+      'トークンのテナント。',
+    ),
+    user: described(
+      z
+        .strictObject({
+          id: described(id(), 'Id of the user.', '利用者の ID。'),
+          name: described(z.string().nullable(), 'Name.', '氏名。'),
+          login_id: described(z.string().nullable(), 'What the user signs in as.', 'ログイン ID。'),
+          role: described(userRole.nullable(), 'The built-in role.', '組み込みの役割。'),
+        })
+        .nullable(),
+      'Who calls; null when a machine does.',
+      '呼び出した利用者。機械からの呼び出しでは null。',
+    ),
+    memberships: described(z.array(membershipOfUser), 'Where the user works now.', '利用者の現在の所属。'),
+    client_id: described(z.string(), 'The client that calls.', '呼び出し元のクライアント。'),
+    permissions: described(z.array(z.string()), 'What this token may do now.', 'このトークンで今できること。'),
+  }),
+  'Me',
+  'Who calls, in which tenant, and what that caller may do.',
+  '呼び出し元と、その権限。',
+);
+
+export const tenantsSchema = named(
+  z.strictObject({
+    items: itemsOf(
+      z.strictObject({
+        ...tenant,
+        user_id: described(id(), 'The user the person is there.', 'そのテナントでの利用者 ID。'),
+      }),
+    ),
+  }),
+  'Tenants',
+  'The tenants in which the caller is an active user.',
+  '呼び出した人が有効な利用者であるテナント。',
+);

@@ -1,0 +1,118 @@
+import type { Database, TenantId } from '@kiban/postgres';
+import { z } from 'zod';
+import { found } from '../api/change.ts';
+import { create } from '../api/create.ts';
+import type { DirectoryApi } from '../api/directory-api.ts';
+import { described, id } from '../api/fields.ts';
+import { historyOperation } from '../api/history.ts';
+import { momentOf, pageFor } from '../api/list.ts';
+import { atMoment, byId, listRefusals, momentRefusals } from '../api/one.ts';
+import { asOf, pageOf, paging, repeatable, words } from '../api/page.ts';
+import { addUser } from './add-user.ts';
+import { changeRoutes } from './change-routes.ts';
+import { findUser, listUsers } from './read-users.ts';
+import { newUser, userRole, userSchema, userStatus } from './user-schema.ts';
+
+const userQuery = z.strictObject({
+  q: described(
+    words.exactOptional(),
+    'Part of name or kana, or the beginning of staff number or login id.',
+    '氏名・フリガナの一部、または社員番号・ログイン ID の先頭。',
+  ),
+  status: repeatable(userStatus, 'Status; several may be given.', '状態。複数指定できます。'),
+  role: described(userRole.exactOptional(), 'With this role.', 'この役割を持つ。'),
+  unit_id: described(
+    id().exactOptional(),
+    'Working in this unit or below it, in stores too.',
+    'この組織とその配下（店舗を含む）に所属。',
+  ),
+  store_id: described(id().exactOptional(), 'Working in this store.', 'この店舗に所属。'),
+  sort: described(
+    z.enum(['name', '-name', 'staff_number', '-staff_number', 'valid_from', '-valid_from']).exactOptional(),
+    'Order, name unless given; with - the other way round.',
+    '並び順。省略時は name。- を付けると逆順。',
+  ),
+  ...paging(),
+  asOf,
+});
+const userPage = pageOf(userSchema, 'UserPage', 'Users.', '利用者の一覧。');
+const theUser = {
+  status: 200,
+  schema: userSchema,
+  description: { en: 'The user.', ja: '利用者。' },
+  etag: true,
+} as const;
+
+/** Users over HTTP. */
+export function userRoutes(api: DirectoryApi, database: Database): void {
+  const now = (tenantId: TenantId, id: string) => findUser(database, tenantId, id, null);
+
+  api.operation(
+    {
+      operationId: 'listUsers',
+      tag: 'users',
+      method: 'get',
+      path: '/users',
+      summary: { en: 'List users', ja: '利用者の一覧' },
+      permission: 'directory.users.read',
+      query: userQuery,
+      response: { status: 200, schema: userPage, description: { en: 'A page of users.', ja: '利用者の一覧。' } },
+      refusals: listRefusals,
+    },
+    ({ access, query }) =>
+      pageFor({ database, access }, { name: 'listUsers', schema: userQuery }, query, (filters, page) =>
+        listUsers(database, access.tenantId, { ...filters, sort: filters.sort ?? 'name', ...page }),
+      ),
+  );
+
+  api.operation(
+    {
+      operationId: 'getUser',
+      tag: 'users',
+      method: 'get',
+      path: '/users/{id}',
+      summary: { en: 'Show a user', ja: '利用者の取得' },
+      permission: 'directory.users.read',
+      params: byId,
+      query: atMoment,
+      response: theUser,
+      refusals: ['not_found', ...momentRefusals],
+    },
+    async ({ access, params, query }) => {
+      const at = await momentOf({ database, access }, query.asOf);
+      return found(await findUser(database, access.tenantId, params.id, at));
+    },
+  );
+
+  api.operation(
+    {
+      operationId: 'addUser',
+      tag: 'users',
+      method: 'post',
+      path: '/users',
+      summary: { en: 'Add a user, and invite them if asked', ja: '利用者の登録（招待も可）' },
+      permission: 'directory.users.write',
+      body: newUser,
+      idempotent: true,
+      response: { ...theUser, status: 201 },
+      refusals: ['key_taken', 'email_missing', 'login_id_missing'],
+    },
+    (request) =>
+      create(request, '/users', now, (tenantId, context, creating) => {
+        const { reason, invite, language, ...fields } = request.body;
+        const invitation = invite === true ? { invitation: { language: language ?? 'ja' } } : {};
+        return addUser(database, tenantId, context, { ...creating, fields, ...invitation });
+      }),
+  );
+
+  changeRoutes(api, database, now);
+
+  historyOperation(api, database, {
+    kind: 'user',
+    operationId: 'userHistory',
+    tag: 'users',
+    path: '/users/{id}/history',
+    summary: { en: 'What happened to a user', ja: '利用者の履歴' },
+    permission: 'directory.users.read',
+  });
+}
