@@ -1,0 +1,74 @@
+import { type TenantId, tenantId } from '@kiban/postgres';
+
+/** What the environment says to auth when it runs alone. Read once, in main.ts. */
+export interface AuthConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly origin: string;
+  readonly storeUrl: string;
+  readonly connections: number;
+  readonly feedUrl: string;
+  readonly recorderUrl: string;
+  /** base64, the current one first. */
+  readonly keyEncryptionKeys: readonly string[];
+  readonly smtp: { readonly url: string; readonly from: string };
+  readonly homeUrl: string;
+  readonly consoleSecret: string;
+  readonly platformTenant: TenantId;
+  readonly trustedProxyHops: number;
+  readonly drainMs: number;
+  readonly logFormat: 'json' | 'pretty';
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+}
+
+/** @throws RangeError that names the variable that is missing or cannot be used, TypeError for a tenant that is none. */
+export function authConfigOf(environment: NodeJS.ProcessEnv): AuthConfig {
+  const read = (name: string, otherwise: string): string => environment[name] || otherwise;
+  const demanded = (name: string, example: string): string => {
+    const value = environment[name];
+    if (value) return value;
+    throw new RangeError(`${name} is missing. Write it like ${example}.`);
+  };
+  const number = (name: string, otherwise: string, least: number, most: number): number =>
+    numberOf(name, read(name, otherwise), least, most);
+  return {
+    host: read('KIBAN_HOST', '127.0.0.1'),
+    port: number('KIBAN_PORT', '4020', 0, 65_535),
+    origin: originOf('KIBAN_ORIGIN', demanded('KIBAN_ORIGIN', 'https://auth.example.com')),
+    storeUrl: demanded('KIBAN_AUTH_STORE_URL', 'postgres://kiban_auth:…@host/auth'),
+    connections: number('KIBAN_AUTH_STORE_CONNECTIONS', '10', 1, 20),
+    feedUrl: demanded('KIBAN_AUTH_FEED_URL', 'postgres://kiban_login_view:…@host/kiban'),
+    recorderUrl: demanded('KIBAN_AUTH_RECORDER_URL', 'postgres://kiban_auth_recorder:…@host/kiban'),
+    keyEncryptionKeys: demanded('KIBAN_AUTH_KEY_ENCRYPTION_KEYS', '32 random bytes in base64; several with commas')
+      .split(',')
+      .filter((key) => key !== ''),
+    smtp: {
+      url: demanded('KIBAN_SMTP_URL', 'smtps://user:password@host'),
+      from: demanded('KIBAN_MAIL_FROM', 'Kiban <kiban@example.com>'),
+    },
+    homeUrl: originOf('KIBAN_CONSOLE_ORIGIN', demanded('KIBAN_CONSOLE_ORIGIN', 'https://console.example.com')),
+    consoleSecret: demanded('KIBAN_CONSOLE_CLIENT_SECRET', '32 random bytes in base64url'),
+    platformTenant: tenantId(demanded('KIBAN_PLATFORM_TENANT_ID', '0198c5a2-0000-7000-8000-000000000001')),
+    trustedProxyHops: number('KIBAN_TRUSTED_PROXY_HOPS', '0', 0, 10),
+    drainMs: number('KIBAN_DRAIN_MS', '10000', 0, 600_000),
+    logFormat: oneOf('KIBAN_LOG_FORMAT', read('KIBAN_LOG_FORMAT', 'json'), ['json', 'pretty']),
+    logLevel: oneOf('KIBAN_LOG_LEVEL', read('KIBAN_LOG_LEVEL', 'info'), ['debug', 'info', 'warn', 'error']),
+  };
+}
+
+function numberOf(name: string, text: string, least: number, most: number): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  throw new RangeError(`${name} is “${text}”. Write a number from ${least} to ${most}.`);
+}
+
+function oneOf<const Values extends readonly string[]>(name: string, text: string, values: Values): Values[number] {
+  if (values.includes(text)) return text;
+  throw new RangeError(`${name} is “${text}”. Write one of ${values.join(', ')}.`);
+}
+
+function originOf(name: string, text: string): string {
+  const url = URL.parse(text);
+  if (url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '')) return url.origin;
+  throw new RangeError(`${name} is “${text}”. Write scheme, host and port only, like https://auth.example.com.`);
+}

@@ -1,0 +1,51 @@
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import { lookupCodeOf } from '../factors/lookup-code.ts';
+import type { PasswordHasher } from '../factors/password-hasher.ts';
+import type { Voucher } from '../protocol/interaction.ts';
+import type { CredentialAct } from '../records/credentials.ts';
+import { type AuthStore, type Item, type Kind, PLATFORM_WIDE } from '../store/auth-store.ts';
+import { addCredential } from './add-credential.ts';
+import type { LookupCodes } from './credential.ts';
+
+/**
+ * One unused code, under its salted hash. 50 bits are too few for a fast hash (NIST SP 800-63B-4 §3.1.2.2 asks for a
+ * password hash below 112 bits).
+ */
+const LOOKUP_CODE: Kind<{ readonly credential_id: string }> = { name: 'lookup_code' };
+
+/** Stores a set of codes. @returns the id of the credential. */
+export async function addLookupCodes(
+  { store, hasher, clock }: { store: AuthStore; hasher: PasswordHasher; clock: () => number },
+  { person_id, vouched_by, codes }: { person_id: string; vouched_by: readonly Voucher[]; codes: readonly string[] },
+  act: CredentialAct,
+): Promise<string> {
+  const [id, salt] = [randomUUIDv7(), randomBytes(16).toString('hex')];
+  for (const code of codes)
+    await store.create(PLATFORM_WIDE, LOOKUP_CODE, {
+      id: `${id}.${await hasher.digest(code, salt)}`,
+      data: { credential_id: id },
+      references: { person: person_id, alternate: id },
+      expires_at: null,
+    });
+  const data: LookupCodes = { type: 'lookup_codes', person_id, vouched_by, added_at: clock(), changes: 1, salt };
+  return addCredential(store, data, act, id);
+}
+
+/** Whether it is an unused code of the set, and uses it up: of any number of uses at once exactly one succeeds. */
+export async function useLookupCode(
+  { store, hasher }: { store: AuthStore; hasher: PasswordHasher },
+  credential: Item<LookupCodes>,
+  typed: string,
+): Promise<boolean> {
+  const digest = await hasher.digest(lookupCodeOf(typed), credential.data.salt);
+  return (await store.take(PLATFORM_WIDE, LOOKUP_CODE, `${credential.id}.${digest}`)) !== undefined;
+}
+
+export async function codesLeft(store: AuthStore, credentialId: string): Promise<number> {
+  return (await store.query(PLATFORM_WIDE, LOOKUP_CODE, 'alternate', credentialId)).length;
+}
+
+export async function removeLookupCodes(store: AuthStore, credentialId: string): Promise<void> {
+  const codes = await store.query(PLATFORM_WIDE, LOOKUP_CODE, 'alternate', credentialId);
+  for (const { id } of codes) await store.remove(PLATFORM_WIDE, LOOKUP_CODE, id);
+}

@@ -1,0 +1,96 @@
+import { html } from 'hono/html';
+import { choice, field, form, problemSummary, submit } from '../pages/form.ts';
+import type { Language } from '../pages/language.ts';
+import { page } from '../pages/layout.ts';
+import { formToken } from '../sign-in/flow.ts';
+import { newPasswordForm } from '../sign-in/pages/new-password-page.ts';
+import { codeForm } from '../sign-in/pages/questions.ts';
+import { inWords, problemOf, type Shown, type View } from '../sign-in/pages/view.ts';
+import type { Invited } from './acceptance.ts';
+
+/** The page of the question an acceptance stands at. */
+export function invitationPage(invited: Invited, language: Language): Promise<Response> {
+  const { acceptance, tenant } = invited;
+  const { state, problem } = acceptance.data;
+  const frame = { action: '/invitation', step: state.step, token: formToken(acceptance.data, state.step) };
+  const view: View = { language, frame, problem, client: tenant.name };
+  return page({
+    language,
+    owner: tenant.name,
+    ...shownOf(view, invited),
+    addressIn: (other) => `/invitation?language=${other}`,
+  });
+}
+
+function shownOf(view: View, { acceptance, tenant, user }: Invited): Shown {
+  const { state } = acceptance.data;
+  switch (state.step) {
+    case 'invited_login_id':
+      return invitedLoginIdPage(view, tenant.name);
+    case 'invited_second_factor':
+      return {
+        title: inWords(view, { ja: 'ご本人であることの確認', en: 'Confirm that it is you' }),
+        body: html`<p class="why">${inWords(view, {
+          ja: 'すでに確認方法を登録しているため、それで確認します。使えないときは管理者に連絡してください。',
+          en: 'You have set up a second way to confirm, so we ask for it. If you no longer have it, tell your administrator.',
+        })}</p>
+${codeForm(view, state.by)}
+${state.factors.length > 1 ? choice(view.frame, 'other_factor', inWords(view, OTHER[state.by])) : ''}`,
+      };
+    case 'invited_password':
+      return {
+        title: inWords(view, { ja: 'パスワードを決める', en: 'Choose your password' }),
+        body: html`<p class="why">${inWords(view, {
+          ja: `${tenant.name}にログインするときに使います。ほかの人には教えないでください。`,
+          en: `You will use it to sign in to ${tenant.name}. Tell it to nobody.`,
+        })}</p>
+${newPasswordForm(view, user.login_id ?? '', { ja: 'このパスワードにする', en: 'Set password' })}`,
+      };
+    default:
+      return state satisfies never;
+  }
+}
+
+const OTHER = {
+  totp: { ja: '印刷したコードを使う', en: 'Use a printed code' },
+  lookup_codes: { ja: '認証アプリを使う', en: 'Use the authenticator app' },
+} as const;
+
+function invitedLoginIdPage(view: View, tenant: string): Shown {
+  const problem = problemOf(view, { ja: 'ログインIDを入力してください。', en: 'Enter your login ID.' });
+  return {
+    title: inWords(view, { ja: 'ログインの準備をする', en: 'Set up your sign-in' }),
+    body: html`<p class="why">${inWords(view, {
+      ja: `${tenant}からの招待です。メールを受け取ったのがご本人であることを、ログインIDで確かめます。`,
+      en: `${tenant} has invited you. Your login ID shows us that the mail reached the right person.`,
+    })}</p>
+${problemSummary(view.language, problem, 'login_id')}
+${form(
+  view.frame,
+  html`${field({
+    name: 'login_id',
+    label: inWords(view, { ja: 'ログインID', en: 'Login ID' }),
+    hint: inWords(view, { ja: '管理者から知らされたものです。', en: 'Your administrator has told you.' }),
+    type: 'text',
+    autocomplete: 'username',
+    problem,
+  })}
+${submit(inWords(view, { ja: '次へ', en: 'Continue' }))}`,
+)}`,
+  };
+}
+
+export function acceptedPage(language: Language, tenant: string, homeUrl: string): Promise<Response> {
+  const words = { ja: 'パスワードを設定しました', en: 'Your password is set' };
+  return page({
+    language,
+    owner: tenant,
+    title: words[language],
+    body: html`<p>${
+      language === 'ja'
+        ? '続けてログインしてください。初めてのときは、2 つ目の確認方法もそこで登録します。'
+        : 'Please sign in now. The first time, you also set up a second way to confirm.'
+    }</p>
+<a class="button" href="${homeUrl}">${language === 'ja' ? 'ログインへ進む' : 'Sign in'}</a>`,
+  });
+}

@@ -1,0 +1,36 @@
+import { health, listenerOf, serveHttp } from '@kiban/http';
+import { smtpMailer } from '@kiban/mail';
+import { openLogger } from '@kiban/telemetry';
+import { consoleClient } from './clients/console-client.ts';
+import { authConfigOf } from './config.ts';
+import { envelopeOf } from './keys/envelope.ts';
+import { localKeyEncryption } from './keys/key-encryption.ts';
+import { openAuth } from './open-auth.ts';
+import { openPostgresqlStore } from './store/postgresql/postgresql-store.ts';
+
+// Auth alone: one process, one port. Only the auth store must answer for it to start and to serve.
+const config = authConfigOf(process.env);
+const logger = openLogger({ service: 'auth', format: config.logFormat, level: config.logLevel });
+const store = openPostgresqlStore({ url: config.storeUrl, connections: config.connections });
+const mailer = smtpMailer(config.smtp);
+const auth = await openAuth({
+  ...config,
+  ...{ store, mailer, logger },
+  envelope: envelopeOf(localKeyEncryption(config.keyEncryptionKeys)),
+  clients: [consoleClient(config.homeUrl, config.consoleSecret)],
+});
+const server = await serveHttp({
+  listener: listenerOf([auth], health(auth.checks, logger)),
+  host: config.host,
+  port: config.port,
+  drainMs: config.drainMs,
+});
+logger.info('Auth answers', { url: server.url });
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, async () => {
+    logger.info('Auth is ending', { signal });
+    await server.close();
+    await auth.close();
+    await Promise.all([store.close(), mailer.close()]);
+  });

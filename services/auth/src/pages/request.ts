@@ -1,0 +1,107 @@
+import type { HttpBindings } from '@hono/node-server';
+import { currentRequest } from '@kiban/http';
+import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { clientAddress, networkOf } from '../throttling/network.ts';
+import { chosenLanguage, LANGUAGE_COOKIE, type Language } from './language.ts';
+
+export type PageContext = Context<{ Bindings: HttpBindings }>;
+
+/** Who asks, from where, in which language. */
+export interface Asker {
+  readonly language: Language;
+  readonly ip_address: string;
+  readonly network: string;
+  /** The device's cookie. */
+  readonly device: string | undefined;
+  readonly request_id: string;
+}
+
+/** What a form sent. */
+export type Form = Readonly<Record<string, string>>;
+
+/** Where these pages are, for cookies and for the proof that a form came from them. */
+export interface PageSite {
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** How many reverse proxies of our own stand in front; 0: the address of the connection counts. */
+  readonly trustedProxyHops: number;
+}
+
+const DEVICE = 'kiban_device';
+const LONGEST_KEPT_S = 400 * 86_400;
+
+/** @param asked the language the page was asked for by whoever sent the person here. */
+export function askerOf(c: PageContext, site: PageSite, asked?: string): Asker {
+  const peer = c.env.incoming.socket.remoteAddress;
+  const ip_address = clientAddress(peer, c.req.header('x-forwarded-for'), site.trustedProxyHops);
+  const wishes = [c.req.query('language'), getCookie(c, LANGUAGE_COOKIE), asked, c.req.header('accept-language')];
+  return {
+    language: chosenLanguage(wishes),
+    ip_address,
+    network: networkOf(ip_address),
+    device: getCookie(c, cookieName(site, DEVICE)),
+    request_id: currentRequest().request_id,
+  };
+}
+
+/** Remembers a language that was chosen on a page; the console reads it too. */
+export function keepLanguage(c: PageContext, site: PageSite): void {
+  const language = c.req.query('language');
+  if (language !== 'ja' && language !== 'en') return;
+  setCookie(c, LANGUAGE_COOKIE, language, {
+    path: '/',
+    sameSite: 'Lax',
+    secure: isSecure(site),
+    maxAge: LONGEST_KEPT_S,
+  });
+}
+
+export function keepDevice(c: PageContext, site: PageSite, device: string): void {
+  setPrivateCookie(c, site, DEVICE, device, LONGEST_KEPT_S);
+}
+
+/** A cookie that no script and no other host gets; `__Host-` where browsers allow it. */
+export function setPrivateCookie(c: PageContext, site: PageSite, name: string, value: string, maxAge: number): void {
+  const options = { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(site), maxAge } as const;
+  setCookie(c, cookieName(site, name), value, options);
+}
+
+export function privateCookie(c: PageContext, site: PageSite, name: string): string | undefined {
+  return getCookie(c, cookieName(site, name));
+}
+
+function cookieName(site: PageSite, name: string): string {
+  return isSecure(site) ? `__Host-${name}` : name;
+}
+
+function isSecure({ origin }: PageSite): boolean {
+  return origin.startsWith('https:');
+}
+
+/**
+ * Whether a form can have come from our own pages by what the browser says of it (Fetch Metadata; RFC 6454 §7.3). A page
+ * without a referrer sends `Origin: null`, so that alone proves nothing either way; the form's token is the proof.
+ */
+export function isForeign(c: PageContext, { origin }: PageSite): boolean {
+  const site = c.req.header('sec-fetch-site');
+  const from = c.req.header('origin');
+  return (site !== undefined && site !== 'same-origin') || (from !== undefined && from !== 'null' && from !== origin);
+}
+
+/** The fields of a form; anything that is no text counts as not sent. */
+export async function formOf(c: PageContext): Promise<Form> {
+  const body = await c.req.parseBody();
+  return Object.fromEntries(
+    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+/** Bytes of a form; ours hold a few lines. */
+export const LARGEST_FORM = 16 * 1024;
+
+/** Cookies that were set on the context, on a response made elsewhere. */
+export function withCookies(c: PageContext, response: Response): Response {
+  for (const cookie of c.res.headers.getSetCookie()) response.headers.append('set-cookie', cookie);
+  return response;
+}

@@ -1,0 +1,18 @@
+import { credentialsOf, isPassword } from '../credentials/credential.ts';
+import { removeCredential } from '../credentials/withdraw-credential.ts';
+import { endPersonsSessions } from './end-persons-sessions.ts';
+import { actOf, demandIdentityProof, type Operator, type PersonParts } from './person-command.ts';
+
+/**
+ * Removes every second factor of a person who lost them, and ends their sessions. The next sign-in enrols new ones.
+ *
+ * @returns how many were removed.
+ * @throws PersonCommandRefused when no proof of identity is given.
+ */
+export async function resetFactors(parts: PersonParts, personId: string, command: Operator): Promise<number> {
+  demandIdentityProof(command);
+  const factors = (await credentialsOf(parts.store, personId)).filter((item) => !isPassword(item));
+  for (const { id } of factors) await removeCredential(parts.store, id, actOf(parts, command));
+  await endPersonsSessions(parts, personId, command, 'factors_reset');
+  return factors.length;
+}

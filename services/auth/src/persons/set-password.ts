@@ -1,0 +1,26 @@
+import { credentialsOf, isPassword } from '../credentials/credential.ts';
+import { replacePassword } from '../credentials/replace-password.ts';
+import { passwordFault } from '../factors/password-policy.ts';
+import { endPersonsSessions } from './end-persons-sessions.ts';
+import { actOf, demandIdentityProof, type Operator, PersonCommandRefused, type PersonParts } from './person-command.ts';
+
+/**
+ * Gives a person a password that the operator vouches for: it counts in every tenant. `must_change`: it opens nothing but the
+ * page where the person chooses one of their own. A person's sessions end when they had a password before.
+ *
+ * @throws PersonCommandRefused when it is a reset and no proof of identity is given, or the password is unsuitable.
+ */
+export async function setPassword(
+  parts: PersonParts,
+  given: { readonly person_id: string; readonly password: string; readonly must_change: boolean },
+  command: Operator,
+): Promise<void> {
+  const { person_id, password, must_change } = given;
+  const fault = passwordFault(password, []);
+  if (fault !== null)
+    throw new PersonCommandRefused('password_unsuitable', `This password does not meet the preset jp-8-mfa: ${fault}.`);
+  const isReset = (await credentialsOf(parts.store, person_id)).some(isPassword);
+  if (isReset) demandIdentityProof(command);
+  await replacePassword(parts, { person_id, password, must_change, vouched_by: ['operator'] }, actOf(parts, command));
+  if (isReset) await endPersonsSessions(parts, person_id, command, 'password_reset');
+}

@@ -1,0 +1,100 @@
+import { LONGEST_PASSWORD, type PasswordFault, SHORTEST_PASSWORD } from '../../factors/password-policy.ts';
+import type { Language, Words } from '../../pages/language.ts';
+import type { Problem } from '../outcome.ts';
+
+/** @param missing what to say when nothing was typed. */
+export function problemText(problem: Problem, language: Language, missing: Words): string {
+  switch (problem.code) {
+    case 'missing':
+      return missing[language];
+    case 'tenant_unknown':
+      return TENANT_UNKNOWN[language];
+    case 'refused':
+      return REFUSED[language];
+    case 'code_wrong':
+      return CODE_WRONG[language];
+    case 'login_id_wrong':
+      return LOGIN_ID_WRONG[language];
+    case 'busy':
+      return BUSY[language];
+    case 'too_old':
+      return TOO_OLD[language];
+    case 'passwords_differ':
+      return DIFFER[language];
+    case 'password_unchanged':
+      return UNCHANGED[language];
+    case 'password_fault':
+      return FAULTS[problem.fault][language];
+    case 'wait':
+      return problem.seconds === null ? CLOSED[language] : waitText(problem.seconds, language);
+    default:
+      return problem satisfies never;
+  }
+}
+
+const TENANT_UNKNOWN: Words = {
+  ja: 'この企業コードは登録されていません。つづりを確認してください。',
+  en: 'There is no company with this code. Check the spelling.',
+};
+const REFUSED: Words = {
+  ja: 'ログインIDまたはパスワードが正しくありません。',
+  en: 'The login ID or the password is not right.',
+};
+const CODE_WRONG: Words = {
+  ja: 'コードが正しくないか、使用済みです。',
+  en: 'This code is not right, or it has been used already.',
+};
+const LOGIN_ID_WRONG: Words = {
+  ja: '招待された方のログインIDと異なります。管理者から知らされたものを確認してください。',
+  en: 'This is not the login ID of whoever was invited. Check what your administrator has told you.',
+};
+const BUSY: Words = {
+  ja: 'ただいま混み合っています。少し待ってから、もう一度お試しください。',
+  en: 'Many people are signing in right now. Wait a moment and try again.',
+};
+const TOO_OLD: Words = {
+  ja: '安全のため、もう一度パスワードから確認します。',
+  en: 'To be safe, please confirm again from your password.',
+};
+const DIFFER: Words = {
+  ja: '2 回の入力が同じではありません。もう一度入力してください。',
+  en: 'The two entries differ. Type the new password again.',
+};
+const UNCHANGED: Words = {
+  ja: '今のパスワードとは別のものにしてください。',
+  en: 'Choose a password other than the one you have now.',
+};
+const CLOSED: Words = {
+  ja: '失敗が続いたため、この端末からはログインできません。以前ログインしたことのある端末を使うか、管理者に連絡してください。',
+  en: 'After many failures it is no longer possible to sign in from this device. Use a device you have signed in on before, or ask your administrator.',
+};
+const FAULTS: Readonly<Record<PasswordFault, Words>> = {
+  too_short: {
+    ja: `${SHORTEST_PASSWORD} 文字以上にしてください。`,
+    en: `Use at least ${SHORTEST_PASSWORD} characters.`,
+  },
+  too_long: {
+    ja: `${LONGEST_PASSWORD} 文字以内にしてください。`,
+    en: `Use at most ${LONGEST_PASSWORD} characters.`,
+  },
+  kinds_missing: {
+    ja: '文字、数字、記号をすべて含めてください。',
+    en: 'Use letters, digits and symbols together.',
+  },
+  contains_own_words: {
+    ja: '氏名、ログインID、企業名は推測されやすいため使えません。',
+    en: 'Your name, login ID and company are easy to guess. Choose something else.',
+  },
+  easily_guessed: {
+    ja: '推測されやすいパスワードです。別のものにしてください。',
+    en: 'This password is easy to guess. Choose another one.',
+  },
+};
+
+function waitText(seconds: number, language: Language): string {
+  const minutes = Math.ceil(seconds / 60);
+  const long = seconds > 90;
+  if (language === 'ja')
+    return `失敗が続いたため、${long ? `約 ${minutes} 分` : `${seconds} 秒`}後にもう一度お試しください。`;
+  return `After several failures, please try again in ${long ? `about ${minutes} minutes` : `${seconds} seconds`}.`;
+}

@@ -1,0 +1,38 @@
+import { credentialsOf, passwordFor } from '../../credentials/credential.ts';
+import { replacePassword } from '../../credentials/replace-password.ts';
+import { passwordFault } from '../../factors/password-policy.ts';
+import { findUser } from '../../login-view/login-view.ts';
+import { actOf } from '../credential-act.ts';
+import type { Outcome, Problem } from '../outcome.ts';
+import type { Asker, Form, SignInParts } from '../parts.ts';
+import type { Proven } from '../state.ts';
+
+/** A password of the person's own, in place of one that somebody else knows. */
+export async function answerNewPassword(
+  parts: SignInParts,
+  asker: Asker,
+  { proven }: { readonly proven: Proven },
+  form: Form,
+): Promise<Outcome> {
+  const { store, hasher } = parts;
+  const { tenant, person_id, user_id, vouched_by, login_id } = proven;
+  const user = await findUser(store, tenant.tenant_id, user_id);
+  const problem = newPasswordProblem(form, [user?.name ?? null, login_id, tenant.name, tenant.code]);
+  if (problem !== undefined) return { kind: 'problem', problem };
+  const password = form.new_password ?? '';
+  const current = passwordFor(await credentialsOf(store, person_id), tenant.tenant_id);
+  if (await hasher.matches(current?.data.hash ?? null, password))
+    return { kind: 'problem', problem: { code: 'password_unchanged' } };
+  const added = { person_id, password, vouched_by, must_change: false };
+  await replacePassword(parts, added, actOf(parts, asker, proven));
+  return { kind: 'password_changed' };
+}
+
+/** What is wrong with a new password that was typed twice. */
+export function newPasswordProblem(form: Form, ownWords: readonly (string | null)[]): Problem | undefined {
+  const { new_password: password = '', new_password_again: again = '' } = form;
+  if (password === '') return { code: 'missing' };
+  const fault = passwordFault(password, ownWords);
+  if (fault !== null) return { code: 'password_fault', fault };
+  return password.normalize('NFKC') === again.normalize('NFKC') ? undefined : { code: 'passwords_differ' };
+}

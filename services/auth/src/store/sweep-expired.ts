@@ -1,0 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PostgresqlStore } from './postgresql/postgresql-store.ts';
+
+const EVERY_MS = 60_000;
+const AT_ONCE = 1000;
+/** Of one round, so that a sweep after a long standstill does not take the database from whoever signs in. */
+const ROUNDS = 50;
+
+/** Deletes what has expired, once a minute until the signal. Nothing depends on it but room: no method finds such items. */
+export async function sweepExpired(store: Pick<PostgresqlStore, 'sweep'>, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    for (let round = 0; round < ROUNDS && !signal.aborted; round += 1)
+      if ((await store.sweep(AT_ONCE)) < AT_ONCE) break;
+    await sleep(EVERY_MS, undefined, { signal }).catch(() => undefined); // aborted: the loop looks at the signal
+  }
+}
