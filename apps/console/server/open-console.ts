@@ -1,0 +1,78 @@
+import { honoListener, type MountedService, notFound, problemHandler, requestContext } from '@kiban/http';
+import type { Logger } from '@kiban/telemetry';
+import { Hono } from 'hono';
+import type { ConsoleParts } from './console-parts.ts';
+import { directoryProxy } from './proxy/directory-proxy.ts';
+import { sameOriginOnly } from './proxy/same-origin.ts';
+import { serverCookie } from './sessions/cookies.ts';
+import { sessionRoutes } from './sessions/session-routes.ts';
+import { sessionsInMemory } from './sessions/session-store.ts';
+import { oneName } from './shell/one-name.ts';
+import { securityHeaders } from './shell/security-headers.ts';
+import { shellRoutes } from './shell/shell-routes.ts';
+import { PAGE_CSS } from './shell/sign-in-failed.ts';
+import { pendingSignIns } from './sign-in/pending-sign-ins.ts';
+import { relyingParty } from './sign-in/relying-party.ts';
+import { signInRoutes } from './sign-in/sign-in-routes.ts';
+
+export interface ConsoleOptions {
+  /** How browsers reach the console. Plain http is for this machine only. */
+  readonly origin: string;
+  /** Of the sign-in service: `https://auth.example.jp/oidc`. */
+  readonly issuer: string;
+  readonly client_id: string;
+  readonly client_secret: string;
+  /** Where the directory answers, without its prefix. */
+  readonly directoryUrl: string;
+  /** The folder the application was built into (`ensureBuilt`). */
+  readonly built: string;
+  readonly logger: Logger;
+  /** Milliseconds since 1970. */
+  readonly clock?: () => number;
+}
+
+const SESSIONS_AT_MOST = 20_000;
+
+/** The console: the application's files and pages, and the sessions behind them. @throws RangeError for an origin that is not safe. */
+export function openConsole(options: ConsoleOptions): MountedService {
+  const { origin, issuer, client_id, client_secret, directoryUrl, built, logger, clock = Date.now } = options;
+  for (const address of [origin, issuer]) refuseInsecure(address);
+  const parts: ConsoleParts = {
+    origin,
+    directoryUrl,
+    clock,
+    sessions: sessionsInMemory(clock, SESSIONS_AT_MOST),
+    pending: pendingSignIns(clock, SESSIONS_AT_MOST),
+    relyingParty: relyingParty({ issuer, client_id, client_secret, origin, clock }),
+    // names of the console's own: in small installations the sign-in service's cookies lie on the same origin
+    cookies: {
+      session: serverCookie('kiban_console_session', origin),
+      browser: serverCookie('kiban_console_browser', origin, 86_400),
+    },
+  };
+  const app = new Hono();
+  app.use(requestContext({ logger }));
+  app.use(securityHeaders(origin), oneName(origin));
+  app.onError(problemHandler(() => undefined));
+  app.notFound(notFound());
+  app.get('/session/page.css', (c) => c.body(PAGE_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }));
+  app.route('/session', signInRoutes(parts));
+  app.use('/session/*', sameOriginOnly(origin), privately);
+  app.route('/session', sessionRoutes(parts));
+  app.use('/api/*', sameOriginOnly(origin), privately);
+  app.all('/api/directory/*', (c) => directoryProxy(c, parts));
+  app.all('/api/*', notFound());
+  app.route('/', shellRoutes(parts, built));
+  return { name: 'console', prefixes: ['/'], listener: honoListener(app), checks: {}, close: async () => undefined };
+}
+
+async function privately(c: { header(name: string, value: string): void }, next: () => Promise<void>): Promise<void> {
+  await next();
+  c.header('cache-control', 'private, no-store');
+}
+
+function refuseInsecure(address: string): void {
+  const { protocol, hostname } = new URL(address);
+  if (protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)) return;
+  throw new RangeError(`${address} is not safe: people’s sessions go over it. Use https.`);
+}

@@ -1,0 +1,90 @@
+import { currentRequest, Problem } from '@kiban/http';
+import type { Context } from 'hono';
+import { type ConsoleParts, requireSession, sessionEnded } from '../console-parts.ts';
+import { type CurrentSession, freshAccessToken } from '../sessions/fresh-tokens.ts';
+
+/** What goes along with a request, besides the token and the request id. */
+const PASSED_ON = ['accept', 'accept-language', 'content-type', 'if-match', 'if-none-match', 'idempotency-key'];
+/** What comes back with an answer. */
+const PASSED_BACK = ['content-type', 'etag', 'idempotency-replayed', 'retry-after'];
+
+const BODY_AT_MOST = 65_536; // bytes
+const TIMEOUT_MS = 30_000;
+
+/** Asks the directory in the name of the session's person and answers what it answers. */
+export async function directoryProxy(c: Context, parts: ConsoleParts): Promise<Response> {
+  const current = requireSession(c, parts);
+  const { pathname, search } = new URL(c.req.url);
+  const path = `/directory/v1${pathname.replace(/^\/api\/directory(?=\/|$)/, '')}${search}`;
+  const headers = new Headers();
+  for (const name of PASSED_ON) {
+    const value = c.req.header(name);
+    if (value !== undefined) headers.set(name, value);
+  }
+  const answer = await askDirectory(current, parts, path, { method: c.req.method, headers, body: await bodyOf(c) });
+  const back = new Headers({ 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' });
+  for (const name of PASSED_BACK) {
+    const value = answer.headers.get(name);
+    if (value !== null) back.set(name, value);
+  }
+  const location = answer.headers.get('location');
+  if (location !== null) back.set('location', location.replace(/^\/directory\/v1(?=\/)/, '/api/directory'));
+  return new Response(answer.body, { status: answer.status, headers: back });
+}
+
+/**
+ * One request to the directory with a fresh token. A person who is refused as such has lost the session.
+ *
+ * @throws Problem `session_ended`; `unavailable` when the directory does not answer.
+ */
+export async function askDirectory(
+  current: CurrentSession,
+  parts: ConsoleParts,
+  path: string,
+  request: { readonly method: string; readonly headers: Headers; readonly body?: ArrayBuffer | null },
+): Promise<Response> {
+  const token = await freshAccessToken(current, parts);
+  const { headers, method, body = null } = request;
+  headers.set('authorization', `Bearer ${token}`);
+  headers.set('x-request-id', currentRequest().request_id);
+  let answer: Response;
+  try {
+    answer = await fetch(new URL(path, parts.directoryUrl), {
+      method,
+      headers,
+      body,
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+  } catch (cause) {
+    throw new Problem(
+      503,
+      'unavailable',
+      {
+        en: 'The directory does not answer just now. Nothing was changed unless you see it after loading again.',
+        ja: '台帳サービスが現在応答していません。再読み込みして変更の有無を確認してください。',
+      },
+      { cause },
+    );
+  }
+  if (answer.status === 401 || (answer.status === 403 && (await codeOf(answer)) === 'user_suspended')) {
+    parts.sessions.end(current.id);
+    throw sessionEnded();
+  }
+  return answer;
+}
+
+async function codeOf(answer: Response): Promise<unknown> {
+  const document: unknown = await answer
+    .clone()
+    .json()
+    .catch(() => null); // no problem document: whatever it is, it is passed back
+  return typeof document === 'object' && document !== null && 'code' in document ? document.code : undefined;
+}
+
+async function bodyOf(c: Context): Promise<ArrayBuffer | null> {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return null;
+  const body = await c.req.arrayBuffer();
+  if (body.byteLength <= BODY_AT_MOST) return body;
+  throw new Problem(413, 'payload_too_large', { en: 'At most 64 KiB.', ja: '64 KiB までです。' });
+}

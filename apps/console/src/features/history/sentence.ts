@@ -1,0 +1,46 @@
+import type { TFunction } from 'i18next';
+import type { HistoryEntry } from '../../api/types.ts';
+
+/** 「渡辺 誠 さんが閉店にしました」: who did what. `thing` is what the page is about; the sentence does not name it again. */
+export function sentence(t: TFunction, entry: HistoryEntry, thing: string): string {
+  const { actor, kind, version, on_behalf_of } = entry;
+  if (actor.kind === 'import') {
+    const first = version === 1 && kind !== 'membership';
+    return first ? t('event.imported') : t('event.recorded', { what: whatHappened(t, entry, thing) });
+  }
+  const said = t('event.did', { who: whoDid(t, actor), what: whatHappened(t, entry, thing) });
+  return on_behalf_of === null ? said : t('who.onBehalfOf', { sentence: said, name: on_behalf_of });
+}
+
+function whatHappened(t: TFunction, { name, membership }: HistoryEntry, thing: string): string {
+  // the API may name events that this console does not know yet
+  const key = [`event.${name}`, 'event.other'] as unknown as 'event.other';
+  if (membership === null) return t(key);
+  const { user_id, user_name, unit_id, store_id, place_name, job_type } = membership;
+  const here = [unit_id, store_id].some((id) => id !== null && thing.endsWith(id));
+  return t(key, {
+    of: thing.endsWith(user_id) ? '' : t('event.membership.of', { member: nameOf(t, user_name) }),
+    detail: [here ? null : place_name, jobTypeText(t, job_type)].filter(Boolean).join('・'),
+  });
+}
+
+function jobTypeText(t: TFunction, jobType: string): string {
+  return t(`memberships.jobType.${jobType}` as 'memberships.jobType.pharmacist', { defaultValue: jobType });
+}
+
+function whoDid(t: TFunction, { kind, id, name }: HistoryEntry['actor']): string {
+  switch (kind) {
+    case 'person':
+      return nameOf(t, name);
+    case 'operator':
+      return t('who.operator', { name: name ?? id });
+    case 'service':
+      return t('who.service', { name: name ?? id });
+    default:
+      return name ?? id;
+  }
+}
+
+function nameOf(t: TFunction, name: string | null): string {
+  return name ? t('who.person', { name }) : t('who.unknown');
+}

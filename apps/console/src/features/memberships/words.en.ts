@@ -1,0 +1,40 @@
+import type { Shape } from '../../i18n/shape.ts';
+import type { memberships as ja } from './words.ja.ts';
+
+export const memberships: Shape<typeof ja> = {
+  title: 'Memberships',
+  jobType: {
+    managing_pharmacist: 'Managing pharmacist',
+    pharmacist: 'Pharmacist',
+    medical_clerk: 'Medical clerk',
+    office_clerk: 'Office clerk',
+    block_leader: 'Block leader',
+    area_manager: 'Area manager',
+    executive: 'Executive',
+    human_resources: 'Human resources',
+    information_systems: 'Information systems',
+  },
+  none: 'No membership. Add a unit or a store, with the job done there.',
+  since: 'Since',
+  add: 'Add a membership',
+  addTitle: 'Add a membership of “{{name}}”',
+  addButton: 'Add',
+  added: 'The membership is added',
+  end: 'End',
+  endOf: 'End the membership in {{place}}',
+  endTitle: 'End a membership',
+  endHelp: 'It ends as soon as you save. The history stays, and the same membership can begin again.',
+  ended: 'The membership is ended',
+  place: 'Belongs to',
+  kind: 'Kind of place',
+  kinds: { none: 'Decide later', store: 'Store', unit: 'Organisation unit' },
+  jobPlaceholder: 'Pharmacist',
+  jobHelp: 'Choose a job type that is in use, or write a new one.',
+  chooseStore: 'Find by name, reading or code',
+  chooseUnit: 'Find by name',
+  missing: {
+    store: 'Choose a store',
+    unit: 'Choose a unit',
+    job: 'Enter the job type',
+  },
+};

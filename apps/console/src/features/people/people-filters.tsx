@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { FilterText } from '../../ui/data-table/filter-text.tsx';
+import { FilterPicker } from '../../ui/picker.tsx';
+import { FilterSelect } from '../../ui/select.tsx';
+import { unitsQuery } from '../organisation/api/list-units.ts';
+import { isFiltered, type PeopleSearch, roles, states } from './people-search.ts';
+import { StoreFilter } from './store-filter.tsx';
+
+const none = { q: undefined, status: undefined, role: undefined, unit_id: undefined, store_id: undefined } as const;
+const HERE = 'here';
+
+export function PeopleFilters(props: {
+  search: PeopleSearch;
+  asOf: string | undefined;
+  onChange: (change: Partial<PeopleSearch>) => void;
+}) {
+  const { search, asOf, onChange } = props;
+  const { t } = useTranslation();
+  const units = useQuery(unitsQuery(asOf)).data ?? [];
+  return (
+    <>
+      <FilterText label={t('people.filter')} value={search.q} onChange={(q) => onChange({ q })} />
+      <FilterSelect
+        label={t('field.status')}
+        value={search.status === 'all' ? undefined : (search.status ?? HERE)}
+        options={[
+          { value: HERE, label: t('people.here') },
+          ...states.filter((state) => state !== 'all').map((state) => ({ value: state, label: t(`state.${state}`) })),
+        ]}
+        onChange={(state) =>
+          onChange({ status: state === HERE ? undefined : (states.find((each) => each === state) ?? 'all') })
+        }
+      />
+      <FilterSelect
+        label={t('field.role')}
+        value={search.role}
+        options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+        onChange={(role) => onChange({ role: roles.find((each) => each === role) })}
+      />
+      <FilterPicker
+        label={t('field.unit_id')}
+        value={search.unit_id}
+        options={units.map(({ id, name, parent_name }) => ({ value: id, label: name, detail: parent_name ?? '' }))}
+        onChange={(unit_id) => onChange({ unit_id })}
+      />
+      <StoreFilter value={search.store_id} asOf={asOf} onChange={(store_id) => onChange({ store_id })} />
+      {isFiltered(search) ? (
+        <Button kind="quiet" onClick={() => onChange(none)}>
+          <X aria-hidden />
+          {t('ui.clearFilters')}
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { ClipboardCopy, UserPlus, UsersRound } from 'lucide-react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../api/problem.ts';
+import { ProblemNotice } from '../../problems/problem-notice.tsx';
+import { useEditing } from '../../session/access.ts';
+import { useZone } from '../../time/zone.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ColumnMenu, useColumnChoice } from '../../ui/data-table/column-choice.tsx';
+import { DataTable } from '../../ui/data-table/data-table.tsx';
+import { ListPage } from '../../ui/data-table/list-page.tsx';
+import { Pager } from '../../ui/data-table/pager.tsx';
+import { Notice } from '../../ui/states.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { tabbed } from '../lists/csv.ts';
+import { firstPage, usePaging } from '../lists/paging.ts';
+import { useSelection } from '../lists/selection.ts';
+import { useJobTypeName } from '../memberships/job-type.ts';
+import { usersQuery } from './api/list-users.ts';
+import { ExportPeople } from './export-people.tsx';
+import { peopleColumns } from './people-columns.tsx';
+import { peopleCsvColumns } from './people-csv.ts';
+import { PeopleFilters } from './people-filters.tsx';
+import { isFiltered, type PeopleSearch, peopleFilter } from './people-search.ts';
+
+const InvitePanel = lazy(() => import('./invite-panel.tsx'));
+
+export function PeoplePage({ search, asOf }: { search: PeopleSearch; asOf: string | undefined }) {
+  const { t } = useTranslation();
+  const go = useNavigate({ from: '/people/' });
+  const zone = useZone();
+  const toast = useToast();
+  const jobTypeName = useJobTypeName();
+  const editing = useEditing('users');
+  const [inviting, setInviting] = useState(false);
+  const filter = peopleFilter(search, asOf);
+  const list = useQuery({ ...usersQuery(filter, search.cursor), placeholderData: keepPreviousData });
+  const page = list.data;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: jobTypeName speaks t's language
+  const columns = useMemo(() => peopleColumns(t, jobTypeName), [t]);
+  const choice = useColumnChoice('people', columns);
+  const selection = useSelection(page?.items);
+  const paging = usePaging(search, page && { next_cursor: page.next_cursor, shown: page.items.length });
+  const change = useCallback(
+    (next: Partial<PeopleSearch>) =>
+      void go({ search: (before) => ({ ...before, ...next, ...firstPage }), replace: 'q' in next }),
+    [go],
+  );
+  const copySelected = async () => {
+    await navigator.clipboard.writeText(tabbed(peopleCsvColumns(t, jobTypeName, zone), selection.rows));
+    toast.add({ title: t('people.copied', { count: selection.selected.size }) });
+  };
+  const retry = () => void list.refetch();
+  if (isProblem(list.error, 'permission_missing') && page === undefined) {
+    return <ProblemNotice error={list.error} onRetry={retry} />;
+  }
+  const invite =
+    editing === 'never' ? null : (
+      <Button kind="primary" disabled={editing === 'past'} onClick={() => setInviting(true)}>
+        <UserPlus aria-hidden strokeWidth={1.75} />
+        {t('people.invite')}
+      </Button>
+    );
+
+  return (
+    <ListPage
+      title={t('people.title')}
+      total={page?.total}
+      actions={
+        <>
+          <ColumnMenu columns={columns} choice={choice} />
+          <ExportPeople filter={filter} />
+          {invite}
+        </>
+      }
+      filters={<PeopleFilters search={search} asOf={asOf} onChange={change} />}
+      selection={{
+        count: selection.selected.size,
+        onClear: selection.clear,
+        actions: (
+          <Button onClick={() => void copySelected()}>
+            <ClipboardCopy aria-hidden strokeWidth={1.75} />
+            {t('people.copySelected')}
+          </Button>
+        ),
+      }}
+      pager={<Pager {...paging} shown={page?.items.length ?? 0} total={page?.total ?? 0} />}
+    >
+      {list.error && page === undefined ? (
+        <ProblemNotice error={list.error} onRetry={retry} />
+      ) : (
+        <DataTable
+          label={t('people.title')}
+          columns={columns}
+          rows={page?.items}
+          nameOf={({ name }) => name ?? t('people.erasedName')}
+          sort={filter.sort}
+          onSort={(sort) => change({ sort })}
+          visibility={choice.visibility}
+          selected={selection.selected}
+          onSelect={selection.select}
+          stale={list.isPlaceholderData}
+          empty={<Nobody filtered={isFiltered(search)} past={asOf !== undefined} />}
+        />
+      )}
+      <Suspense fallback={null}>{inviting ? <InvitePanel onClose={() => setInviting(false)} /> : null}</Suspense>
+    </ListPage>
+  );
+}
+
+function Nobody({ filtered, past }: { filtered: boolean; past: boolean }) {
+  const { t } = useTranslation();
+  if (filtered) return <Notice title={t('people.noMatch')}>{t('people.noMatchHelp')}</Notice>;
+  return (
+    <Notice icon={UsersRound} title={t(past ? 'people.emptyPast' : 'people.empty')}>
+      {past ? null : t('people.emptyHelp')}
+    </Notice>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Shape } from '../../i18n/shape.ts';
+import type { stores as ja } from './words.ja.ts';
+
+export const stores: Shape<typeof ja> = {
+  title: 'Stores',
+  facts: 'Facts',
+  members: 'People here',
+  filter: 'Filter by name, reading or code',
+  name: 'Store',
+  code: 'Codes',
+  add: 'Register store',
+  edit: 'Edit',
+  editTitle: 'Edit store',
+  addTitle: 'Register store',
+  move: 'Move to another unit',
+  moveTitle: 'Move to another unit',
+  moveHelp:
+    '“{{name}}” moves, and with it the people who belong there ({{count}}). Their memberships stay as they are.',
+  close: 'Close the store',
+  closeTitle: 'Close the store',
+  closeHelp:
+    '“{{name}}” is closed as soon as you save. Its codes become free for other stores. It can be reopened later.',
+  closeMembers: 'People still belong there ({{count}}). Tick the box above if their memberships are to end as well.',
+  endMembers: 'End the memberships of the people there as well ({{count}})',
+  reopen: 'Reopen',
+  reopenTitle: 'Reopen the store',
+  reopenHelp: '“{{name}}” will be open again.',
+  saved: 'Store changed',
+  added: 'Store registered',
+  moved: 'Store moved',
+  closed: 'Store closed',
+  reopened: 'Store reopened',
+  empty: 'No store matches',
+  emptyHelp: 'Remove a filter or check the spelling.',
+  none: 'There are no stores yet',
+  noneHelp:
+    'A store is a place of business with an address and codes. Once registered it can stand in the organisation and have people.',
+  nonePast: 'There was no store at that moment',
+  noMembers: 'Nobody belongs to it',
+  exportFile: 'stores',
+  exporting: 'Exporting ({{done}} of {{total}})',
+  exported: 'Exported: {{total}}',
+  copyNames: 'Copy selected stores',
+  copiedNames: 'Copied: {{count}} (can be pasted into a spreadsheet)',
+  nameMissing: 'Enter the name of the store',
+  unitMissing: 'Choose the unit it moves to',
+};

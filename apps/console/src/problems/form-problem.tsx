@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../api/problem.ts';
+import { signInAddress } from '../session/session.ts';
+import { buttonLook } from '../ui/button.tsx';
+import { RequestId } from './problem-notice.tsx';
+
+/** Above a form's buttons: why it was not saved, where no single field is to blame. What was entered stays. */
+export function FormProblem({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  if (!error) return null;
+  const problem = error instanceof ApiProblem ? error : undefined;
+  const ended = problem?.code === 'session_ended';
+  return (
+    <div role="alert" className="prose-line rounded-md bg-danger-soft p-3">
+      <p className="font-strong text-danger">{t(ended ? 'problem.sessionEnded' : 'problem.notSaved')}</p>
+      <p>{ended ? t('problem.sessionEndedForm') : <Why problem={problem} />}</p>
+      {ended ? (
+        <a href={signInAddress()} target="_blank" rel="noreferrer" className={`${buttonLook()} mt-2`}>
+          {t('problem.signInTab')}
+        </a>
+      ) : null}
+      {problem && problem.status >= 500 ? <RequestId problem={problem} /> : null}
+    </div>
+  );
+}
+
+function Why({ problem }: { problem: ApiProblem | undefined }) {
+  const { t } = useTranslation();
+  if (problem?.code === 'unreachable') return t('problem.unreachable');
+  if (problem?.code === 'unavailable') return t('problem.unavailable');
+  if (problem?.code === 'permission_missing') return t('problem.notAllowedAct');
+  return problem && problem.status < 500 && problem.detail ? problem.detail : t('problem.internal');
+}

@@ -1,0 +1,48 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { send } from '../api/directory-api.ts';
+import type { Role } from '../api/types.ts';
+
+/** Who sits here, in which tenant, and what they may do. */
+export interface Session {
+  readonly person: {
+    readonly user_id: string;
+    readonly name: string;
+    readonly login_id: string | null;
+    readonly role: Role | null;
+  };
+  readonly tenant: Tenant & { readonly timezone: string };
+  /** Every tenant this person can switch to. */
+  readonly tenants: readonly Tenant[];
+  readonly permissions: readonly string[];
+  readonly signed_in_at: string;
+  readonly expires_at: string;
+}
+
+export interface Tenant {
+  readonly tenant_id: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async ({ signal }): Promise<Session> => (await send('/session', { signal })).json(),
+  staleTime: 60_000,
+});
+
+export function useSession(): Session {
+  return useSuspenseQuery(sessionQuery).data;
+}
+
+/** Where signing in begins; it comes back to the page that is open now, or to another one. */
+export function signInAddress(tenant?: string, page = `${location.pathname}${location.search}`): string {
+  const parameters = new URLSearchParams({ return_to: page });
+  if (tenant !== undefined) parameters.set('tenant', tenant);
+  return `/session/sign-in?${parameters}`;
+}
+
+/** Ends the session here, then at the sign-in service. */
+export async function signOut(): Promise<void> {
+  const { location: next } = await (await send('/session/sign-out', { method: 'POST' })).json();
+  window.location.assign(next);
+}
