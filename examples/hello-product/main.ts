@@ -1,0 +1,40 @@
+import { serve } from '@hono/node-server';
+import { accessTokenVerifier, directoryClient } from '@kiban/sdk';
+import { Hono } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { html } from 'hono/html';
+import * as oidc from 'openid-client';
+
+const { ISSUER = '', CLIENT_ID = '', CLIENT_SECRET = '', API_URL = '', PORT = '4100' } = process.env;
+const home = `http://localhost:${PORT}/`;
+const options = { execute: ISSUER.startsWith('http:') ? [oidc.allowInsecureRequests] : [] };
+const kiban = await oidc.discovery(new URL(ISSUER), CLIENT_ID, {}, oidc.ClientSecretBasic(CLIENT_SECRET), options);
+const verifier = accessTokenVerifier({ issuer: ISSUER });
+const sessions = new Map<string, oidc.TokenEndpointResponse>();
+const cookie = { httpOnly: true, sameSite: 'Lax' } as const;
+const app = new Hono();
+app.get('/sign-in', async (c) => {
+  const [pkceCodeVerifier, state, nonce] = [oidc.randomPKCECodeVerifier(), oidc.randomState(), oidc.randomNonce()];
+  setCookie(c, 'checks', JSON.stringify({ pkceCodeVerifier, expectedState: state, expectedNonce: nonce }), cookie);
+  const code_challenge = await oidc.calculatePKCECodeChallenge(pkceCodeVerifier);
+  const request = { redirect_uri: `${home}callback`, scope: 'openid directory:read', state, nonce, code_challenge };
+  return c.redirect(oidc.buildAuthorizationUrl(kiban, { ...request, code_challenge_method: 'S256' }).href);
+});
+app.get('/callback', async (c) => {
+  const checks = JSON.parse(deleteCookie(c, 'checks') ?? '{}');
+  const id = crypto.randomUUID();
+  sessions.set(id, await oidc.authorizationCodeGrant(kiban, new URL(c.req.url), checks));
+  setCookie(c, 'session', id, cookie);
+  return c.redirect('/');
+});
+app.get('/', async (c) => {
+  const token = () => sessions.get(getCookie(c, 'session') ?? '')?.access_token ?? '';
+  if (!(await verifier.verify(token()).catch(() => null))) return c.html(html`<a href="/sign-in">ログイン Sign in</a>`);
+  const { memberships: jobs } = (await directoryClient({ baseUrl: `${API_URL}/directory/v1`, token }).GET('/me')).data;
+  return c.html(html`${jobs.map((job) => html`<p>${job.place_name}</p>`)}<a href="/sign-out">ログアウト Sign out</a>`);
+});
+app.get('/sign-out', (c) => {
+  const id_token_hint = sessions.get(deleteCookie(c, 'session') ?? '')?.id_token ?? '';
+  return c.redirect(oidc.buildEndSessionUrl(kiban, { id_token_hint, post_logout_redirect_uri: home }).href);
+});
+serve({ fetch: app.fetch, hostname: 'localhost', port: Number(PORT) });
