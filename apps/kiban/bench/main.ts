@@ -1,14 +1,17 @@
 import { parseArgs } from 'node:util';
 import { benchAsOf } from './as-of.ts';
+import { benchAuth } from './auth.ts';
 import type { Bench } from './bench.ts';
 import { openBenchPlatform } from './bench-platform.ts';
 import { benchCommands } from './commands.ts';
 import { benchConnections } from './connections.ts';
 import { benchFeed } from './feed.ts';
+import { benchHttpReads } from './http-reads.ts';
 import { benchImport } from './import.ts';
 import { isMet, type Measured } from './measured.ts';
 import { benchReads } from './reads.ts';
 import { reportLines } from './report.ts';
+import { benchSignIn } from './sign-in.ts';
 
 /** In the order in which they run. */
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -18,6 +21,9 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   reads: benchReads,
   'as-of': benchAsOf,
   feed: benchFeed,
+  'http-reads': benchHttpReads,
+  auth: benchAuth,
+  'sign-in': benchSignIn,
 };
 
 const USAGE = `npm run bench -- [NAME...] [--quick] [--large] [--json] [--snapshot FILE]...

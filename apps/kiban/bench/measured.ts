@@ -1,7 +1,18 @@
 /** A number with its unit. */
 export interface Quantity {
   readonly value: number;
-  readonly unit: 'rows/s' | 'commands/s' | 'reads/s' | 'events/s' | 'ms' | 's' | 'MiB' | 'connections';
+  readonly unit:
+    | 'rows/s'
+    | 'commands/s'
+    | 'reads/s'
+    | 'events/s'
+    | 'grants/CPU-s'
+    | 'sign-ins/CPU-s'
+    | 'hashes/CPU-s'
+    | 'ms'
+    | 's'
+    | 'MiB'
+    | 'connections';
 }
 
 /** What is asked of a measurement: of its ratio to the baseline, or of our own number. */

@@ -119,7 +119,7 @@ describe('import', () => {
     expect(tried.err).toContain('Dry run: nothing of this was kept.');
     expect((await run('tenants')).out).not.toContain('small');
 
-    const done = await imported('--format', 'json', '--report', report, '--operator', 'hanako');
+    const done = await imported('--operator', 'hanako', '--format', 'json', '--report', report);
     expect(done.code).toBe(0);
     expect(JSON.parse(done.out)).toEqual(JSON.parse(tried.out));
     expect(JSON.parse(done.out)[0]).toMatchObject({ events: { 'store.opened': 1 }, set_aside: { contradictory: 2 } });

@@ -11,27 +11,84 @@ export interface Config {
   /** Who gives the commands, for the events: `on_behalf_of`. */
   readonly operator: string;
   readonly language: 'en' | 'ja';
+  readonly http: HttpConfig;
+  readonly log: LogConfig;
+  /** Undefined: mail goes to the development mailbox. */
+  readonly smtp: { readonly url: string; readonly from: string } | undefined;
+}
+
+export interface HttpConfig {
+  /** Where it listens. */
+  readonly host: string;
+  readonly port: number;
+  /** How browsers and products reach it, without a slash at the end: the issuer of tokens begins with it. */
+  readonly origin: string;
+}
+
+export interface LogConfig {
+  readonly format: 'json' | 'pretty';
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
 }
 
 const ROOT = join(import.meta.dirname, '../../..');
+const HTTP_PORT = 4000;
 
 /** @throws RangeError when a variable holds what cannot be used. */
 export function configOf(environment: NodeJS.ProcessEnv): Config {
   const home = environment.KIBAN_HOME || join(ROOT, '.kiban');
+  const port = portOf('KIBAN_HTTP_PORT', environment.KIBAN_HTTP_PORT) ?? HTTP_PORT;
   return {
     home: isAbsolute(home) ? home : resolve(home.replace(/^~(?=\/)/, homedir())),
     databaseUrl: environment.DATABASE_URL || undefined,
-    postgresPort: portOf(environment.KIBAN_POSTGRES_PORT),
+    postgresPort: portOf('KIBAN_POSTGRES_PORT', environment.KIBAN_POSTGRES_PORT),
     operator: `operator:${environment.KIBAN_OPERATOR || userInfo().username}`,
     language: languageOf(environment),
+    http: {
+      host: environment.KIBAN_HOST || '127.0.0.1',
+      port,
+      origin: originOf(environment.KIBAN_ORIGIN) ?? `http://localhost:${port}`,
+    },
+    log: {
+      format: oneOf('KIBAN_LOG_FORMAT', environment.KIBAN_LOG_FORMAT, ['pretty', 'json']),
+      level: oneOf('KIBAN_LOG_LEVEL', environment.KIBAN_LOG_LEVEL, ['warn', 'debug', 'info', 'error']),
+    },
+    smtp: smtpOf(environment),
   };
 }
 
-function portOf(text: string | undefined): number | undefined {
+function portOf(name: string, text: string | undefined): number | undefined {
   if (text === undefined || text === '') return undefined;
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new RangeError(`KIBAN_POSTGRES_PORT is “${text}”, which is no port. Write a number from 1 to 65535.`);
+  throw new RangeError(`${name} is “${text}”, which is no port. Write a number from 1 to 65535.`);
+}
+
+function originOf(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  const url = URL.parse(text);
+  if (url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '')) return url.origin;
+  throw new RangeError(`KIBAN_ORIGIN is “${text}”, which is no origin. Write one like https://kiban.example.jp.`);
+}
+
+/** The first of `values` is what it is when nothing is said. */
+function oneOf<const Value extends string>(
+  name: string,
+  text: string | undefined,
+  values: readonly [Value, ...Value[]],
+): Value {
+  if (text === undefined || text === '') return values[0];
+  const value = values.find((known) => known === text);
+  if (value !== undefined) return value;
+  throw new RangeError(`${name} is “${text}”. Write one of: ${[...values].sort().join(', ')}.`);
+}
+
+function smtpOf(environment: NodeJS.ProcessEnv): Config['smtp'] {
+  const url = environment.KIBAN_SMTP_URL;
+  if (url === undefined || url === '') return undefined;
+  const from = environment.KIBAN_MAIL_FROM;
+  if (from === undefined || from === '')
+    throw new RangeError('KIBAN_SMTP_URL is set, but KIBAN_MAIL_FROM is not. Write the address that mail comes from.');
+  return { url, from };
 }
 
 function languageOf(environment: NodeJS.ProcessEnv): Config['language'] {

@@ -1,6 +1,13 @@
+import { authLinkModule, authStoreModule } from '@kiban/auth/module';
 import { directoryModule } from '@kiban/directory';
 import { eventStoreModule } from '@kiban/event-store';
 import { postgresModule, type SchemaModule } from '@kiban/postgres';
 
 /** What the platform is made of, in the order of migration. */
-export const modules: readonly SchemaModule[] = [postgresModule, eventStoreModule, directoryModule];
+export const modules: readonly SchemaModule[] = [
+  postgresModule,
+  eventStoreModule,
+  directoryModule,
+  authStoreModule,
+  authLinkModule,
+];

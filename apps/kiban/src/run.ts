@@ -4,7 +4,7 @@ import { errorLines } from './error-lines.ts';
 import { en } from './messages/en.ts';
 import { ja } from './messages/ja.ts';
 import { openTerminal } from './output/terminal.ts';
-import { programOf } from './program.ts';
+import { programOf } from './program/program.ts';
 
 /**
  * Runs one command.
@@ -12,7 +12,8 @@ import { programOf } from './program.ts';
  * @returns the exit code: 0 done, 1 failed (or, for doctor, something to mend), 2 called wrongly, 130 interrupted.
  */
 export async function run(argv: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
-  const language = languageIn(argv) ?? environment.KIBAN_LANG;
+  const language = valueIn(argv, '--lang') ?? environment.KIBAN_LANG;
+  const operator = valueIn(argv, '--operator') ?? environment.KIBAN_OPERATOR;
   const quiet = argv.includes('--quiet') || argv.includes('-q');
   const terminal = openTerminal(quiet);
   const interrupted = new AbortController();
@@ -21,7 +22,8 @@ export async function run(argv: readonly string[], environment: NodeJS.ProcessEn
   process.on('SIGTERM', interrupt);
   let messages = en;
   try {
-    const config = configOf({ ...environment, ...(language === undefined ? {} : { KIBAN_LANG: language }) });
+    const said = { KIBAN_LANG: language, KIBAN_OPERATOR: operator };
+    const config = configOf({ ...environment, ...said });
     messages = config.language === 'ja' ? ja : en;
     const outcome = { exitCode: 0 };
     await programOf({ config, terminal, messages, signal: interrupted.signal }, outcome).parseAsync([...argv]);
@@ -42,8 +44,8 @@ export async function run(argv: readonly string[], environment: NodeJS.ProcessEn
   }
 }
 
-/** Both ways of writing it: `--lang ja`, `--lang=ja`. Needed before the words that help is written in are known. */
-function languageIn(argv: readonly string[]): string | undefined {
-  const place = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
-  return argv[place]?.includes('=') ? argv[place].slice('--lang='.length) : place < 0 ? undefined : argv[place + 1];
+/** Both ways of writing it: `--lang ja`, `--lang=ja`. Needed before the command line is understood: help is said in a language. */
+function valueIn(argv: readonly string[], option: string): string | undefined {
+  const place = argv.findIndex((word) => word === option || word.startsWith(`${option}=`));
+  return argv[place]?.includes('=') ? argv[place].slice(option.length + 1) : place < 0 ? undefined : argv[place + 1];
 }

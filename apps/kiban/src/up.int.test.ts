@@ -1,8 +1,10 @@
 import { Client } from 'pg';
 import { afterAll, expect, test } from 'vitest';
-import { CommandLine, takenPort } from '../testing/command-line.ts';
+import { CommandLine, freePort, takenPort } from '../testing/command-line.ts';
 
-const kiban = new CommandLine();
+const port = await freePort();
+const kiban = new CommandLine({ KIBAN_HTTP_PORT: String(port) });
+const origin = `http://localhost:${port}`;
 afterAll(() => kiban.clean());
 
 /** Whether something answers there as PostgreSQL does. */
@@ -24,6 +26,12 @@ test('the platform starts, loads the demo, says what to try, keeps its data, and
   const first = kiban.start(['up']);
   await first.said('Ctrl-C stops everything');
 
+  const discovery = await fetch(`${origin}/oidc/.well-known/openid-configuration`);
+  expect(await discovery.json()).toMatchObject({ issuer: `${origin}/oidc` });
+  expect((await fetch(`${origin}/readyz`)).status).toBe(200);
+  const console = await fetch(origin, { redirect: 'manual' });
+  expect(console.headers.get('location')).toBe('/session/sign-in?return_to=%2F');
+
   const second = await kiban.run(['up']);
   expect(second.code).toBe(1);
   expect(second.err).toContain('Stop the other one with Ctrl-C where it was started. [already_running]');
@@ -36,8 +44,10 @@ test('the platform starts, loads the demo, says what to try, keeps its data, and
   for (const words of [
     'isolation   intact',
     'Ready in',
-    'aoba  Aoba',
-    'minato  Minato',
+    `Console     ${origin}`,
+    `API         ${origin}/directory/docs`,
+    'aoba    watanabe.takuya',
+    'minato  hasegawa.yuto',
     'npx kiban as-of --tenant aoba',
   ])
     expect(out).toContain(words);
@@ -52,7 +62,8 @@ test('the platform starts, loads the demo, says what to try, keeps its data, and
   const ended = await again.interrupt();
   expect(ended).toMatchObject({ code: 0, out: expect.stringContaining('migrations  up to date') });
   expect(ended.err).not.toContain('Created the tenant');
-  expect(ended.out).toContain('aoba  Aoba');
+  expect(ended.out).not.toContain('watanabe.takuya');
+  expect(ended.out).toContain('were shown at the first start');
 }, 60_000);
 
 test('a port that somebody else has is said, with what to do; nothing is left running', async () => {
@@ -66,6 +77,26 @@ test('a port that somebody else has is said, with what to do; nothing is left ru
     taken.close();
   }
 });
+
+test('a web port that somebody else has is said, with what to do; nothing is left running', async () => {
+  const taken = await takenPort();
+  try {
+    const { code, out, err } = await kiban.run(['up', '--http-port', String(taken.port)]);
+    expect(code).toBe(1);
+    expect(err).toContain('[cannot_listen]');
+    expect(err).toContain(`--http-port ${taken.port + 1}`);
+    expect(await isListening(portIn(out))).toBe(false);
+  } finally {
+    taken.close();
+  }
+}, 60_000);
+
+test('the demo, whose passwords were printed, is not served to other machines', async () => {
+  const { code, err } = await kiban.run(['up', '--host', '0.0.0.0']);
+  expect(code).toBe(1);
+  expect(err).toContain('[cannot_listen]');
+  expect(err).toContain('--no-demo');
+}, 60_000);
 
 test('--reset begins anew, and Ctrl-C while the demo loads ends it after a whole batch', async () => {
   const running = kiban.start(['up', '--reset']);

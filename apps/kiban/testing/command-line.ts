@@ -14,6 +14,8 @@ export interface Said {
 
 export interface Running {
   readonly child: ChildProcess;
+  /** What it wrote to stdout so far. */
+  text(): string;
   /** Waits until it has said something, on either stream. */
   said(words: string): Promise<void>;
   /** Sends Ctrl-C and waits for the end. */
@@ -26,13 +28,25 @@ export class CommandLine {
   readonly home = mkdtempSync(join(tmpdir(), 'kiban-cli-'));
   readonly #running = new Set<Running>();
 
-  constructor() {
+  readonly #environment: Readonly<Record<string, string>>;
+
+  /** `environment`: for every command. */
+  constructor(environment: Readonly<Record<string, string>> = {}) {
+    this.#environment = environment;
     chmodSync(this.home, 0o755); // the server's own user must be able to reach its data
   }
 
   start(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Running {
     const { PATH = '', HOME = '' } = process.env;
-    const env = { PATH, HOME, KIBAN_HOME: this.home, KIBAN_LANG: 'en', KIBAN_OPERATOR: 'tester', ...environment };
+    const env = {
+      PATH,
+      HOME,
+      KIBAN_HOME: this.home,
+      KIBAN_LANG: 'en',
+      KIBAN_OPERATOR: 'tester',
+      ...this.#environment,
+      ...environment,
+    };
     const child = spawn(process.execPath, [MAIN, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const text = { out: '', err: '' };
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
@@ -57,7 +71,7 @@ export class CommandLine {
       child.kill('SIGINT');
       return ended;
     };
-    const running: Running = { child, said, interrupt, ended };
+    const running: Running = { child, text: () => text.out, said, interrupt, ended };
     this.#running.add(running);
     return running;
   }
@@ -73,7 +87,14 @@ export class CommandLine {
   }
 }
 
-/** A port that nobody listens on, and one that somebody does until `close`. */
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const taken = await takenPort();
+  taken.close();
+  return taken.port;
+}
+
+/** A port that somebody listens on until `close`. */
 export async function takenPort(): Promise<{ port: number; close: () => void }> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

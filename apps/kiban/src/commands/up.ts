@@ -1,44 +1,107 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { listTenants } from '@kiban/directory';
+import { openPostgresqlStore, type PostgresqlStore } from '@kiban/auth';
+import { ensurePlatformTenant, listTenants, PLATFORM } from '@kiban/directory';
 import { removeDatabaseServer } from '@kiban/postgres';
+import { openLogger } from '@kiban/telemetry';
+import { type DemoPassword, makeDemoPeople } from '../demo/demo-people.ts';
+import { tableLines } from '../output/table.ts';
 import { tone } from '../output/terminal.ts';
 import { openPlatform, type Platform } from '../platform.ts';
 import { withPlatformLock } from '../platform-lock.ts';
+import { openWeb, type Web } from '../web/open-web.ts';
+import { CannotListen, isLoopback } from '../web/reachability.ts';
 import type { CommandContext } from './context.ts';
+import { changeContextOf } from './identity/operator-act.ts';
 import { importInto } from './import.ts';
 
 export interface UpArguments {
   readonly reset: boolean;
+  readonly demo: boolean;
 }
 
 const DEMO = join(import.meta.dirname, '../../demo');
+const STORE_CONNECTIONS = 8;
 
 /** `kiban up`: runs until the signal. */
 export async function upCommand(context: CommandContext, given: UpArguments): Promise<void> {
-  const { config, terminal, messages, signal } = context;
+  const { config, terminal, messages } = context;
   const words = messages.up;
-  const began = performance.now();
   if (given.reset && config.databaseUrl === undefined) {
     await removeDatabaseServer(config.home);
+    rmSync(join(config.home, 'mailbox'), { recursive: true, force: true });
     terminal.note(words.reset);
   }
   terminal.note(words.starting);
+  const began = performance.now();
   const platform = await openPlatform(config);
   try {
     await withPlatformLock(platform.registry, words.running, async () => {
       describe(context, platform);
-      if ((await listTenants(platform.registry)).length === 0) await loadDemo(context, platform);
-      terminal.line(tone('green', words.ready(((performance.now() - began) / 1000).toFixed(1))));
-      await suggest(context, platform);
-      await untilAborted(signal);
-      terminal.note(`\n${words.stopping}`);
+      await runUntilAborted(context, platform, given, began);
     });
   } finally {
     await platform.close();
   }
   terminal.note(words.stopped);
+}
+
+async function runUntilAborted(
+  context: CommandContext,
+  platform: Platform,
+  given: UpArguments,
+  began: number,
+): Promise<void> {
+  const { terminal, messages, signal } = context;
+  const store = openPostgresqlStore({
+    url: platform.server.urlOf('kiban_auth'),
+    connections: STORE_CONNECTIONS,
+  });
+  try {
+    const loads = given.demo && (await wantsDemo(context, platform));
+    await refuseDemoInPublic(context, platform, given.demo);
+    const web = await serve(context, platform, store);
+    try {
+      const passwords = loads ? await loadDemo(context, platform, store) : [];
+      terminal.line(tone('green', messages.up.ready(((performance.now() - began) / 1000).toFixed(1))));
+      await suggest(context, platform, passwords);
+      await untilAborted(signal);
+      terminal.note(`\n${messages.up.stopping}`);
+    } finally {
+      await web.close();
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+async function serve(context: CommandContext, platform: Platform, store: PostgresqlStore): Promise<Web> {
+  const { config, terminal, messages } = context;
+  const platformTenant = await ensurePlatformTenant(platform.directory, platform.registry, changeContextOf(context));
+  const logger = openLogger({ service: 'kiban', ...config.log });
+  try {
+    return await openWeb(config, {
+      ...{ platform, store, platformTenant, logger },
+      building: () => terminal.note(messages.web.building),
+    });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new CannotListen(messages.web.portTaken(config.http.port), { cause: error });
+  }
+}
+
+/** The demo's passwords were printed on a terminal: they are for this machine. */
+async function refuseDemoInPublic(
+  { config, messages }: CommandContext,
+  platform: Platform,
+  demo: boolean,
+): Promise<void> {
+  if (isLoopback(config.http.host)) return;
+  const tenants = await listTenants(platform.registry);
+  const codes = demoTenants();
+  if (demo || tenants.some(({ code }) => codes.includes(code)))
+    throw new CannotListen(messages.web.demoPublic(config.http.host));
 }
 
 function describe({ terminal, messages }: CommandContext, { server, migrated, newEpoch }: Platform): void {
@@ -49,9 +112,19 @@ function describe({ terminal, messages }: CommandContext, { server, migrated, ne
   if (newEpoch !== null) terminal.line(tone('yellow', words.newEpoch(newEpoch)));
 }
 
+/** A platform without customers gets the demo, and so does one whose demo was interrupted. */
+async function wantsDemo({ config }: CommandContext, platform: Platform): Promise<boolean> {
+  const tenants = await listTenants(platform.registry);
+  return tenants.every(({ code }) => code === PLATFORM) || existsSync(unfinishedDemo(config.home));
+}
+
+const unfinishedDemo = (home: string): string => join(home, 'demo-unfinished');
+
 /** Through the real importer, so that there is a past to look at. */
-async function loadDemo(context: CommandContext, platform: Platform): Promise<void> {
+async function loadDemo(context: CommandContext, platform: Platform, store: PostgresqlStore): Promise<DemoPassword[]> {
   context.terminal.note(context.messages.up.demo);
+  const unfinished = unfinishedDemo(context.config.home);
+  writeFileSync(unfinished, '');
   for (const tenant of demoTenants())
     await importInto(platform, context, {
       tenant,
@@ -62,27 +135,56 @@ async function loadDemo(context: CommandContext, platform: Platform): Promise<vo
       notAHole: [],
       format: 'table',
     });
+  const passwords = await makeDemoPeople(context, platform, { store });
+  rmSync(unfinished);
+  return passwords;
 }
 
 function demoTenants(): string[] {
   return readdirSync(DEMO).filter((name) => existsSync(join(DEMO, name, 'mapping.yaml')));
 }
 
-/** Says what there is to look at, with commands that work as they stand. */
-async function suggest({ terminal, messages }: CommandContext, platform: Platform): Promise<void> {
+/** Says what there is to look at: the addresses, who can sign in, and commands that work as they stand. */
+async function suggest(
+  { terminal, messages, config }: CommandContext,
+  platform: Platform,
+  passwords: readonly DemoPassword[],
+): Promise<void> {
   const words = messages.up;
-  const tenants = await listTenants(platform.registry);
+  const { origin } = config.http;
   terminal.line();
-  for (const { code, name } of tenants) terminal.line(`  ${tone('bold', code)}  ${words.demoNames[code] ?? name}`);
-  const tenant = tenants.some(({ code }) => code === 'aoba') ? 'aoba' : tenants[0]?.code;
-  if (tenant !== undefined) {
+  terminal.line(`  ${tone('bold', messages.web.console(origin))}`);
+  terminal.line(`  ${messages.web.documents(origin)}`);
+  if (config.smtp === undefined) terminal.line(`  ${messages.web.mailbox(origin)}`);
+  const codes = demoTenants();
+  const demo = (await listTenants(platform.registry)).filter(({ code }) => codes.includes(code));
+  if (passwords.length > 0) writePasswords(terminal, messages, passwords);
+  else if (demo.length > 0) terminal.line(`\n${messages.web.demoKnown}`);
+  if (demo.length > 0) {
     terminal.line(`\n${words.tryNext}`);
-    terminal.line(`  npx kiban as-of --tenant ${tenant} --at 2025-05-01 stores`);
-    terminal.line(`  npx kiban diff --tenant ${tenant} --from 2025-05-01 --to 2026-05-01`);
-    terminal.line(`  npx kiban search --tenant ${tenant} stores あおば`);
+    terminal.line('  npx kiban as-of --tenant aoba --at 2025-05-01 stores');
+    terminal.line('  npx kiban diff --tenant aoba --from 2025-05-01 --to 2026-05-01');
+    terminal.line('  npx kiban search --tenant aoba stores あおば');
     terminal.line('  npx kiban doctor');
   }
   terminal.line(`\n${tone('dim', words.stop)}`);
+}
+
+function writePasswords(
+  terminal: CommandContext['terminal'],
+  { web }: CommandContext['messages'],
+  passwords: readonly DemoPassword[],
+): void {
+  terminal.line(`\n${web.demoPeople}`);
+  const { tenant, login_id, password, what } = web.demoColumns;
+  const columns = [
+    { field: 'tenant', title: tenant },
+    { field: 'login_id', title: login_id },
+    { field: 'password', title: password },
+    { field: 'what', title: what },
+  ];
+  const rows = passwords.map(({ who, ...shown }) => ({ ...shown, what: web.demoWho[who] ?? who }));
+  for (const line of tableLines(columns, rows)) terminal.line(`  ${line}`);
 }
 
 async function untilAborted(signal: AbortSignal): Promise<void> {

@@ -14,8 +14,11 @@ const VALUES: Readonly<Record<string, (tenant: TenantId, letter: string) => unkn
   'directory.corporation.corporate_number': () => '7000012050002',
   'directory.organization_unit.parent_id': () => null,
   'directory.membership.store_id': () => null,
-  'event.domain_event.name': () => 'store.opened',
-  'event.domain_event.aggregate_kind': () => 'store',
+  // known without looking, so that directory.tenants_of_user can be asked about the other tenant's user
+  'directory.user.id': (tenant) => tenant,
+  // of a kind that every role which reads events may see
+  'event.domain_event.name': () => 'user.added',
+  'event.domain_event.aggregate_kind': () => 'user',
   'event.personal_data.aggregate_kind': () => 'user',
   identifiers: (_, letter) => [{ system: 'planted', value: `code of ${letter}` }],
   timezone: () => 'Asia/Tokyo',

@@ -1,5 +1,8 @@
+import { identityEn } from './identity-en.ts';
+
 /** Everything the command line says, in English. `ja.ts` says the same in Japanese. */
 export const en = {
+  ...identityEn,
   tool: 'Kiban: the common platform of companies that sell several SaaS products to the same customers',
   commands: {
     up: 'Run the platform on its embedded database until Ctrl-C; loads a demo on the first start',

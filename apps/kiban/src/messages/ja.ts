@@ -1,7 +1,9 @@
 import type { Messages } from './en.ts';
+import { identityErrorsJa, identityJa } from './identity-ja.ts';
 
 /** 日本語。`en.ts` と同じことを述べる。 */
 export const ja: Messages = {
+  ...identityJa,
   tool: 'Kiban（基盤）: 同じ顧客に複数の SaaS 製品を提供する会社のための共通基盤',
   commands: {
     up: '組み込みデータベースで基盤を動かします（Ctrl-C で停止）。初回は見本データを読み込みます',
@@ -174,6 +176,7 @@ export const ja: Messages = {
   restored: { begun: (epoch) => `世代 ${epoch} を開始しました。すべての受け手に知らされます。` },
   error: 'エラー',
   errors: {
+    ...identityErrorsJa,
     port_in_use: '指定したポートは使われています。KIBAN_POSTGRES_PORT で別のポートを指定してください。',
     data_folder_broken:
       'データフォルダーを開けません。バックアップから戻すか、`npm start -- --reset` で最初から始めてください（データは消えます）。',

@@ -46,10 +46,14 @@ test('both tell everything they are given', () => {
   expect(differing).toEqual([]);
 });
 
+/** Errors that browsers and products are told, in words of their own. */
+const NEVER_ON_A_TERMINAL =
+  /^(packages\/(sdk|http|mail)|services\/auth\/src\/(sign-in|protocol|records|invitations|pages)|services\/directory\/src\/(api|reading))\//;
+
 test('every error that a person can be shown has a Japanese text', () => {
   const root = join(import.meta.dirname, '../../../..');
   const files = globSync('{packages,services,apps}/*/src/**/*.ts', { cwd: root }).filter(
-    (path) => !/(\.test\.ts|\/testing\/|\/guard\/(rules|leak)\/)/.test(path),
+    (path) => !/(\.test\.ts|\/testing\/|\/guard\/(rules|leak)\/)/.test(path) && !NEVER_ON_A_TERMINAL.test(path),
   );
   const codes = new Set<string>();
   for (const path of files) {
@@ -59,7 +63,7 @@ test('every error that a person can be shown has a Japanese text', () => {
       for (const [, code] of union.matchAll(/'([a-z_]+)'/g)) if (code) codes.add(code);
   }
   // said in full by the command itself, in the language asked for
-  for (const own of ['usage', 'already_running']) expect(codes.delete(own)).toBe(true);
+  for (const own of ['usage', 'already_running', 'cannot_listen']) expect(codes.delete(own)).toBe(true);
   expect(codes.size).toBeGreaterThan(40);
   expect([...codes].filter((code) => ja.errors[code] === undefined).sort()).toEqual([]);
   expect(Object.keys(ja.errors).filter((code) => !codes.has(code))).toEqual([]);

@@ -88,6 +88,18 @@ export const roleFaults: readonly PlantedFault[] = [
     mend: 'Revoke it in a new migration',
   },
   {
+    fault: 'another service that may read the auth store',
+    asOwner: 'grant usage on schema auth to kiban_directory; grant select on auth.item to kiban_directory',
+    breaks: ['schema_not_exclusive', 'grant_unlisted'],
+    mend: 'travels by events',
+  },
+  {
+    fault: 'an auth service that reaches beyond its store',
+    asOwner: 'grant usage on schema event to kiban_auth',
+    breaks: ['schema_not_exclusive', 'grant_unlisted'],
+    mend: 'travels by events',
+  },
+  {
     fault: 'a grant too little',
     asOwner: 'revoke insert on directory.store from kiban_directory',
     breaks: ['grant_missing'],

@@ -1,15 +1,16 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { asOfCommand } from './commands/as-of.ts';
-import type { CommandContext, Format } from './commands/context.ts';
-import { diffCommand } from './commands/diff.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { historyCommand } from './commands/history.ts';
-import { importCommand } from './commands/import.ts';
-import { migrateCommand } from './commands/migrate.ts';
-import { restoredCommand } from './commands/restored.ts';
-import { searchCommand } from './commands/search.ts';
-import { tenantsCommand } from './commands/tenants.ts';
-import { upCommand } from './commands/up.ts';
+import { Command, Option } from 'commander';
+import { asOfCommand } from '../commands/as-of.ts';
+import type { CommandContext, Format } from '../commands/context.ts';
+import { diffCommand } from '../commands/diff.ts';
+import { doctorCommand } from '../commands/doctor.ts';
+import { historyCommand } from '../commands/history.ts';
+import { importCommand } from '../commands/import.ts';
+import { migrateCommand } from '../commands/migrate.ts';
+import { restoredCommand } from '../commands/restored.ts';
+import { searchCommand } from '../commands/search.ts';
+import { tenantsCommand } from '../commands/tenants.ts';
+import { addIdentityCommands } from './identity-commands.ts';
+import { collected, sharedOptions, wholeNumber } from './options.ts';
 
 /** The command line: what can be said, and which function does it. */
 export function programOf(context: CommandContext, outcome: { exitCode: number }): Command {
@@ -18,21 +19,22 @@ export function programOf(context: CommandContext, outcome: { exitCode: number }
   const program = new Command('kiban')
     .description(messages.tool)
     .option('--lang <language>', options.lang)
+    .option('--operator <name>', options.operator)
     .option('-q, --quiet', options.quiet)
     .exitOverride();
   const command = (name: string, description: string): Command =>
     program.command(name).description(description).exitOverride();
-  const tenant = (): Option => new Option('--tenant <code>', options.tenant).makeOptionMandatory();
-  const format = (...choices: Format[]): Option =>
-    new Option('--format <format>', choices.includes('csv') ? options.format : options.formatShort)
-      .choices(choices)
-      .default('table');
-  const limit = (): Option => new Option('--limit <n>', options.limit).argParser(wholeNumber);
+  const { tenant, format, limit } = sharedOptions(messages);
 
   command('up', commands.up)
     .option('--reset', options.reset, false)
     .addOption(new Option('--port <port>', options.port).argParser(wholeNumber))
-    .action((given: { reset: boolean; port?: number }) => upCommand(withPort(context, given.port), given));
+    .addOption(new Option('--http-port <port>', messages.identityOptions.httpPort).argParser(wholeNumber))
+    .option('--host <address>', messages.identityOptions.host)
+    .option('--no-demo', messages.identityOptions.noDemo)
+    .action(async (given: UpOptions) =>
+      (await import('../commands/up.ts')).upCommand(withPorts(context, given), given),
+    );
   command('import', commands.import)
     .argument('<snapshots...>', options.snapshots)
     .addOption(tenant())
@@ -40,10 +42,9 @@ export function programOf(context: CommandContext, outcome: { exitCode: number }
     .option('--dry-run', options.dryRun, false)
     .option('--report <file>', options.report)
     .option('--not-a-hole <value>', options.notAHole, collected, [])
-    .option('--operator <name>', options.operator)
     .addOption(format('table', 'json'))
     .action((snapshots: string[], given: ImportOptions) =>
-      importCommand(inTheNameOf(context, given.operator), { ...given, report: given.report, snapshots }),
+      importCommand(context, { ...given, report: given.report, snapshots }),
     );
   command('as-of', commands.asOf)
     .argument('<kind>', options.kinds)
@@ -94,6 +95,7 @@ export function programOf(context: CommandContext, outcome: { exitCode: number }
     .requiredOption('--reason <words>', options.reason)
     .action((given: { reason: string }) => restoredCommand(context, given.reason));
   command('migrate', commands.migrate).action(() => migrateCommand(context));
+  addIdentityCommands(context, program);
   return program;
 }
 
@@ -103,7 +105,6 @@ interface ImportOptions {
   readonly dryRun: boolean;
   readonly report?: string;
   readonly notAHole: string[];
-  readonly operator?: string;
   readonly format: 'table' | 'json';
 }
 
@@ -116,19 +117,28 @@ interface AsOfOptions {
   readonly format: Format;
 }
 
-function withPort(context: CommandContext, port: number | undefined): CommandContext {
-  return port === undefined ? context : { ...context, config: { ...context.config, postgresPort: port } };
+interface UpOptions {
+  readonly reset: boolean;
+  readonly port?: number;
+  readonly httpPort?: number;
+  readonly host?: string;
+  readonly demo: boolean;
 }
 
-function inTheNameOf(context: CommandContext, name: string | undefined): CommandContext {
-  return name === undefined ? context : { ...context, config: { ...context.config, operator: `operator:${name}` } };
-}
-
-function collected(value: string, before: string[]): string[] {
-  return [...before, value];
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('a whole number');
-  return Number(text);
+function withPorts(context: CommandContext, { port, httpPort, host }: UpOptions): CommandContext {
+  const { config } = context;
+  const { http } = config;
+  const sameOrigin = http.origin === `http://localhost:${http.port}`;
+  return {
+    ...context,
+    config: {
+      ...config,
+      postgresPort: port ?? config.postgresPort,
+      http: {
+        host: host ?? http.host,
+        port: httpPort ?? http.port,
+        origin: httpPort !== undefined && sameOrigin ? `http://localhost:${httpPort}` : http.origin,
+      },
+    },
+  };
 }

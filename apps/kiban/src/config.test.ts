@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { configOf } from './config.ts';
+
+const given = (environment: Record<string, string>) => configOf({ KIBAN_HOME: '/home/kiban', ...environment });
+
+test('without a word it serves this machine only, in English, and keeps mail in its own mailbox', () => {
+  expect(given({ LANG: 'C' })).toMatchObject({
+    http: { host: '127.0.0.1', port: 4000, origin: 'http://localhost:4000' },
+    log: { format: 'pretty', level: 'warn' },
+    language: 'en',
+    databaseUrl: undefined,
+    smtp: undefined,
+  });
+});
+
+test('another port is another origin, unless the origin is given', () => {
+  expect(given({ KIBAN_HTTP_PORT: '4100' }).http.origin).toBe('http://localhost:4100');
+  expect(given({ KIBAN_HTTP_PORT: '4100', KIBAN_ORIGIN: 'https://id.example.jp/' }).http).toEqual({
+    ...{ host: '127.0.0.1', port: 4100, origin: 'https://id.example.jp' },
+  });
+});
+
+test.each([
+  [{ KIBAN_HTTP_PORT: '0' }, 'KIBAN_HTTP_PORT is “0”'],
+  [{ KIBAN_POSTGRES_PORT: 'x' }, 'KIBAN_POSTGRES_PORT is “x”'],
+  [{ KIBAN_ORIGIN: 'https://id.example.jp/kiban' }, 'no origin'],
+  [{ KIBAN_ORIGIN: 'ftp://id.example.jp' }, 'no origin'],
+  [{ KIBAN_LOG_FORMAT: 'xml' }, 'json, pretty'],
+  [{ KIBAN_SMTP_URL: 'smtp://localhost' }, 'KIBAN_MAIL_FROM'],
+])('%o is refused with what to write', (environment, words) => {
+  expect(() => given(environment as unknown as Record<string, string>)).toThrow(words);
+});

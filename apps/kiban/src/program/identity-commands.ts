@@ -1,0 +1,127 @@
+import { type Command, Option } from 'commander';
+import type { CommandContext } from '../commands/context.ts';
+import type { AddClientArguments } from '../commands/identity/clients.ts';
+import type { PersonArguments } from '../commands/identity/people.ts';
+import { collected, sharedOptions, wholeNumber } from './options.ts';
+
+// only when one of them is called: what they need is not what an ordinary command needs
+const clients = () => import('../commands/identity/clients.ts');
+const keys = () => import('../commands/identity/keys.ts');
+const people = () => import('../commands/identity/people.ts');
+
+type ListFormat = 'table' | 'json';
+
+/** `kiban clients`, `keys`, `operators`, `people`: the commands about who may sign in. */
+export function addIdentityCommands(context: CommandContext, program: Command): void {
+  addClients(context, program);
+  addKeys(context, program);
+  addOperators(context, program);
+  addPeople(context, program);
+}
+
+function groupOf(program: Command, name: string, description: string): (name: string, description: string) => Command {
+  const group = program.command(name).description(description).exitOverride();
+  return (each, about) => group.command(each).description(about).exitOverride();
+}
+
+function addClients(context: CommandContext, program: Command): void {
+  const { identityCommands: commands, identityOptions: words } = context.messages;
+  const command = groupOf(program, 'clients', commands.clients);
+  command('add', commands.addClient)
+    .requiredOption('--name <name>', words.name)
+    .option('--id <id>', words.clientId)
+    .option('--public', words.public, false)
+    .option('--machine <tenant>', words.machine)
+    .option('--redirect-uri <uri>', words.redirectUri, collected, [])
+    .option('--post-logout-redirect-uri <uri>', words.postLogoutRedirectUri, collected, [])
+    .option('--scope <scope>', words.scope, collected, [])
+    .action(async (given: AddClientArguments) => (await clients()).addClientCommand(context, given));
+  command('list', commands.listClients)
+    .addOption(sharedOptions(context.messages).format('table', 'json'))
+    .action(async (given: { format: ListFormat }) => (await clients()).listClientsCommand(context, given.format));
+  command('secret', commands.clientSecret)
+    .argument('<id>', words.clientId)
+    .addOption(new Option('--keep-previous <seconds>', words.keepPrevious).argParser(wholeNumber).default(0))
+    .action(async (id: string, given: { keepPrevious: number }) =>
+      (await clients()).clientSecretCommand(context, { ...given, id }),
+    );
+  command('remove', commands.removeClient)
+    .argument('<id>', words.clientId)
+    .action(async (id: string) => (await clients()).removeClientCommand(context, id));
+}
+
+function addKeys(context: CommandContext, program: Command): void {
+  const { identityCommands: commands, identityOptions: words } = context.messages;
+  const command = groupOf(program, 'keys', commands.keys);
+  command('list', commands.listKeys)
+    .addOption(sharedOptions(context.messages).format('table', 'json'))
+    .action(async (given: { format: ListFormat }) => (await keys()).listKeysCommand(context, given.format));
+  command('rotate', commands.rotateKeys)
+    .option('--compromised', words.compromised, false)
+    .action(async (given: { compromised: boolean }) => (await keys()).rotateKeysCommand(context, given));
+}
+
+function addOperators(context: CommandContext, program: Command): void {
+  const { identityCommands: commands, identityOptions: words } = context.messages;
+  const command = groupOf(program, 'operators', commands.operators);
+  command('add', commands.addOperator)
+    .argument('<login>', words.login)
+    .requiredOption('--name <name>', words.name)
+    .action(async (login: string, given: { name: string }) =>
+      (await people()).addOperatorCommand(context, { ...given, login }),
+    );
+  command('list', commands.listOperators)
+    .addOption(sharedOptions(context.messages).format('table', 'json'))
+    .action(async (given: { format: ListFormat }) =>
+      (await people()).listPeopleCommand(context, { ...given, tenant: 'platform' }),
+    );
+  command('remove', commands.removeOperator)
+    .argument('<login>', words.login)
+    .requiredOption('--reason <words>', words.why)
+    .action(async (login: string, given: { reason: string }) =>
+      (await people()).removeOperatorCommand(context, { ...given, login }),
+    );
+}
+
+function addPeople(context: CommandContext, program: Command): void {
+  const { identityCommands: commands, identityOptions: words } = context.messages;
+  const command = groupOf(program, 'people', commands.people);
+  const { tenant, format } = sharedOptions(context.messages);
+  const ofPerson = (name: string, description: string): Command =>
+    command(name, description).argument('<login>', words.loginId).addOption(tenant());
+  command('list', commands.listPeople)
+    .addOption(tenant())
+    .addOption(format('table', 'json'))
+    .action(async (given: { tenant: string; format: ListFormat }) =>
+      (await people()).listPeopleCommand(context, given),
+    );
+  ofPerson('invite', commands.invitePerson)
+    .addOption(new Option('--language <language>', words.language).choices(['ja', 'en']).default('ja'))
+    .action(async (login: string, given: Omit<PersonArguments, 'login'> & { language: 'ja' | 'en' }) =>
+      (await people()).invitePersonCommand(context, { ...given, login }),
+    );
+  ofPerson('role', commands.roleOfPerson)
+    .argument('<role>', words.role)
+    .action(async (login: string, role: string, given: Omit<PersonArguments, 'login'>) =>
+      (await people()).roleOfPersonCommand(context, { ...given, login, role }),
+    );
+  for (const resume of [false, true])
+    ofPerson(resume ? 'resume' : 'suspend', resume ? commands.resumePerson : commands.suspendPerson)
+      .requiredOption('--reason <words>', words.why)
+      .action(async (login: string, given: Omit<PersonArguments, 'login'> & { reason: string }) =>
+        (await people()).suspendPersonCommand(context, { ...given, login, resume }),
+      );
+  ofPerson('password', commands.passwordOfPerson)
+    .requiredOption('--identity-proof <words>', words.proof)
+    .action(async (login: string, given: Omit<PersonArguments, 'login'> & { identityProof: string }) =>
+      (await people()).passwordOfPersonCommand(context, { ...given, login }),
+    );
+  ofPerson('reset-factors', commands.factorsOfPerson)
+    .requiredOption('--identity-proof <words>', words.proof)
+    .action(async (login: string, given: Omit<PersonArguments, 'login'> & { identityProof: string }) =>
+      (await people()).factorsOfPersonCommand(context, { ...given, login }),
+    );
+  ofPerson('sign-out', commands.signOutPerson).action(async (login: string, given: Omit<PersonArguments, 'login'>) =>
+    (await people()).signOutPersonCommand(context, { ...given, login }),
+  );
+}

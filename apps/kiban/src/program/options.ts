@@ -1,0 +1,29 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type { Format } from '../commands/context.ts';
+import type { Messages } from '../messages/en.ts';
+
+/** Options that several commands have. */
+export function sharedOptions({ options }: Messages): {
+  tenant(): Option;
+  format(...choices: Format[]): Option;
+  limit(): Option;
+} {
+  return {
+    tenant: () => new Option('--tenant <code>', options.tenant).makeOptionMandatory(),
+    format: (...choices) =>
+      new Option('--format <format>', choices.includes('csv') ? options.format : options.formatShort)
+        .choices(choices)
+        .default('table'),
+    limit: () => new Option('--limit <n>', options.limit).argParser(wholeNumber),
+  };
+}
+
+/** For an option that may be given several times. */
+export function collected(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+export function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('a whole number');
+  return Number(text);
+}

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { consoleClient, openAuth, type PostgresqlStore } from '@kiban/auth';
+import { ensureBuilt, openConsole } from '@kiban/console';
+import { openDirectory } from '@kiban/directory';
+import { type HttpServer, health, honoListener, listenerOf, type MountedService, serveHttp } from '@kiban/http';
+import { developmentMailbox, smtpMailer } from '@kiban/mail';
+import type { TenantId } from '@kiban/postgres';
+import { accessTokenVerifier } from '@kiban/sdk';
+import type { Logger } from '@kiban/telemetry';
+import type { Config } from '../config.ts';
+import { envelopeAt } from '../identity.ts';
+import type { Platform } from '../platform.ts';
+
+/** The platform as browsers and products reach it. */
+export interface Web {
+  readonly server: HttpServer;
+  /** Stops listening, lets requests end, then closes every service. */
+  close(): Promise<void>;
+}
+
+export interface WebParts {
+  readonly platform: Platform;
+  readonly store: PostgresqlStore;
+  readonly platformTenant: TenantId;
+  readonly logger: Logger;
+  /** Called when the console has to be built first. */
+  readonly building: () => void;
+}
+
+const DIRECTORY_CONNECTIONS = 8;
+const DRAIN_MS = 5_000;
+
+/** Every service on one server and one origin. In production each is a process of its own (`services/*`, `apps/console`). */
+export async function openWeb(config: Config, parts: WebParts): Promise<Web> {
+  const { platform, logger, store } = parts;
+  const { origin, host, port } = config.http;
+  const issuer = `${origin}/oidc`;
+  const built = await ensureBuilt(parts.building);
+  const secret = clientSecretAt(join(config.home, 'credentials/console-client-secret'));
+  const client = consoleClient(origin, secret);
+  const mail = mailOf(config);
+  const opened: MountedService[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const service of opened.toReversed()) await service.close();
+    await mail.mailer.close();
+  };
+  try {
+    opened.push(
+      await openDirectory({
+        databaseUrl: platform.server.urlOf('kiban_directory'),
+        connections: DIRECTORY_CONNECTIONS,
+        verify: accessTokenVerifier({ issuer }).verify,
+        oidcDiscoveryUrl: `${issuer}/.well-known/openid-configuration`,
+        logger: logger.child({ service: 'directory' }),
+      }),
+      await openAuth({
+        origin,
+        store,
+        envelope: envelopeAt(config.home),
+        feedUrl: platform.server.urlOf('kiban_login_view'),
+        recorderUrl: platform.server.urlOf('kiban_auth_recorder'),
+        mailer: mail.mailer,
+        homeUrl: origin,
+        platformTenant: parts.platformTenant,
+        clients: [client],
+        trustedProxyHops: 0,
+        logger: logger.child({ service: 'auth' }),
+      }),
+    );
+    if (mail.service !== undefined) opened.push(mail.service);
+    const console = openConsole({
+      ...{ origin, issuer, client_id: client.client_id, client_secret: secret, built },
+      directoryUrl: `http://127.0.0.1:${port}`,
+      logger: logger.child({ service: 'console' }),
+    });
+    opened.push(console);
+    const checks = Object.assign({}, ...opened.map((service) => service.checks));
+    const server = await serveHttp({
+      listener: listenerOf(opened, health(checks, logger), console),
+      ...{ host, port, drainMs: DRAIN_MS },
+    });
+    const close = async (): Promise<void> => {
+      await server.close();
+      await closeAll();
+    };
+    return { server, close };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+/** Mail goes out by SMTP when there is a server for it, otherwise into a folder with pages to read it. */
+function mailOf({ smtp, home }: Config) {
+  if (smtp !== undefined) return { mailer: smtpMailer(smtp), service: undefined };
+  const mailbox = developmentMailbox({ folder: join(home, 'mailbox') });
+  const service: MountedService = {
+    name: 'mailbox',
+    prefixes: ['/mailbox'],
+    listener: honoListener(mailbox.app),
+    checks: {},
+    close: async () => undefined,
+  };
+  return { mailer: mailbox, service };
+}
+
+/** 256 random bits, made at the first start. */
+function clientSecretAt(file: string): string {
+  if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  return readFileSync(file, 'utf8').trim();
+}
