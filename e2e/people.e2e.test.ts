@@ -1,0 +1,165 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { expectAccessible } from './testing/accessibility.ts';
+import { testBrowser } from './testing/browser.ts';
+import { acceptInvitation, linkIn, openNewestMail } from './testing/invitation.ts';
+import { testPlatform } from './testing/platform.ts';
+import { picture } from './testing/screenshots.ts';
+import { enrol, identify } from './testing/sign-in.ts';
+import { entry, fact, goTo, heading, openBySearch, panelOf, pick, select } from './testing/things.ts';
+import { speaking, type Visitor, visit } from './testing/visit.ts';
+import { filled, wordsOf } from './testing/words.ts';
+
+const platform = testPlatform();
+const browser = testBrowser();
+let administrator: Visitor;
+beforeAll(async () => {
+  const who = { tenant: 'minato', loginId: 'hasegawa.yuto' };
+  administrator = await visit({ platform, browser }, who, { language: 'ja', path: '/people' });
+});
+
+const seen = async (page: Page, name: string): Promise<void> => {
+  await expectAccessible(page);
+  await picture(page, name);
+};
+
+test('people are found by name, number, state and role, a page at a time', async () => {
+  const { page, say } = administrator;
+  await page.getByText(filled(say.ui.range, { from: 1, to: 50, total: 62 })).waitFor();
+  await seen(page, 'people-ja');
+  await page.getByRole('button', { name: say.ui.next }).click();
+  await page.getByText(filled(say.ui.range, { from: 51, to: 62, total: 62 })).waitFor();
+  await page.getByRole('button', { name: say.ui.previous }).click();
+  await page.getByText(filled(say.ui.range, { from: 1, to: 50, total: 62 })).waitFor();
+  await select(page, page.getByRole('combobox', { name: say.field.role }), say.role.administrator);
+  await page.getByText(filled(say.ui.range, { from: 1, to: 2, total: 2 })).waitFor();
+  expect(new URL(page.url()).searchParams.get('role')).toBe('administrator');
+  await page.getByRole('searchbox', { name: say.people.filter }).fill('zzz');
+  await page.getByText(say.people.noMatch).waitFor();
+  await seen(page, 'people-none-ja');
+});
+
+const invited = [
+  {
+    language: 'ja',
+    theme: 'light',
+    name: '新田 花',
+    loginId: 'nitta.hana',
+    email: 'hana@minato.example',
+    job: '薬剤師',
+    subject: 'ログインの準備をお願いします',
+    first: '新田 花 様',
+    below: 'Dear 新田 花,',
+    over: 'この招待は使えません',
+  },
+  {
+    language: 'en',
+    theme: 'dark',
+    name: 'Nora Field',
+    loginId: 'field.nora',
+    email: 'nora@minato.example',
+    job: 'Pharmacist',
+    subject: 'set up your sign-in',
+    first: 'Dear Nora Field,',
+    below: 'Nora Field 様',
+    over: 'This invitation cannot be used',
+  },
+] as const;
+
+test.each(invited)('somebody is invited by mail, chooses a password and signs in ($language)', async (person) => {
+  const { language, theme, name, loginId } = person;
+  const { page } = administrator;
+  const { say } = await speaking(administrator, language);
+  await invite(page, person);
+  await heading(page, name).waitFor();
+  expect(await fact(page, say.field.role).innerText()).toBe(say.role.viewer);
+  await page.getByRole('region', { name: say.people.invitations.title }).getByText(say.state.sent).waitFor();
+  await page.getByRole('region', { name: say.memberships.title }).getByText(person.job).waitFor();
+  await seen(page, `person-invited-${language}`);
+
+  const theirs = await browser.open({ language, theme });
+  await openNewestMail(theirs, platform.origin, person.subject);
+  const text = await theirs.locator('main').innerText();
+  expect(text.indexOf(person.first)).toBeGreaterThan(-1);
+  expect(text.indexOf(person.below)).toBeGreaterThan(text.indexOf(person.first));
+  expect(text).not.toContain(loginId);
+  await seen(theirs, `invitation-mail-${language}`);
+  const link = await linkIn(theirs);
+  const password = 'Mikan-no-ki-7#kasa';
+  await acceptInvitation(theirs, { link, loginId, password }, language, (page_, at) =>
+    seen(page_, `${at}-${language}`),
+  );
+  await identify(theirs, { tenant: 'minato', loginId, password }, language);
+  await enrol(theirs, 'paper', language);
+  await theirs.getByRole('heading', { name: say.stores.title }).waitFor();
+
+  const again = await browser.open({ language });
+  await again.goto(link);
+  await again.getByRole('heading', { name: person.over }).waitFor();
+  await seen(again, `invitation-over-${language}`);
+});
+
+test('a person is changed, and memberships begin and end', async () => {
+  const { page } = administrator;
+  const { say } = await speaking(administrator, 'ja');
+  await openBySearch(page, say, '新田', '新田 花');
+  await page.getByRole('button', { name: say.people.edit }).click();
+  const panel = page.getByRole('dialog', { name: say.people.editTitle });
+  await panel.getByLabel(say.field.staff_number).fill('90001');
+  await panel.getByLabel(say.ui.reason).fill('社員番号の付与');
+  await seen(page, 'person-edit-ja');
+  await panel.getByRole('button', { name: say.ui.save }).click();
+  expect(await entry(page, say, say.event.user.changed).innerText()).toContain('90001');
+
+  await page.getByRole('button', { name: say.memberships.add }).click();
+  const adding = panelOf(page);
+  await select(page, adding.getByRole('combobox', { name: say.memberships.kind }), say.memberships.kinds.unit);
+  await pick(page, adding.getByRole('combobox', { name: say.memberships.kinds.unit }), '在宅支援部');
+  await pick(page, adding.getByRole('combobox', { name: say.field.job_type }), '事務');
+  await seen(page, 'membership-add-ja');
+  await adding.getByRole('button', { name: say.memberships.addButton }).click();
+  await page.getByRole('button', { name: filled(say.memberships.endOf, { place: '在宅支援部' }) }).click();
+  const ending = panelOf(page);
+  await ending.getByLabel(say.ui.reason).fill('兼務の終了');
+  await ending.getByRole('button', { name: say.memberships.end, exact: true }).click();
+  expect(await entry(page, say, '所属を終えました').innerText()).toContain('在宅支援部');
+  await seen(page, 'person-ja');
+});
+
+test('the last administrator stays one', async () => {
+  const { page } = administrator;
+  const { say } = await speaking(administrator, 'ja');
+  await setRole(administrator, 'ota.yuto', '太田 悠斗', say.role.viewer);
+  await page.getByText(filled(say.people.changed, { name: '太田 悠斗' })).waitFor();
+  await setRole(administrator, 'hasegawa.yuto', '長谷川 悠斗', say.role.none);
+  const refused = panelOf(page).getByRole('alert').filter({ hasText: say.problem.notSaved });
+  await refused.waitFor();
+  await seen(page, 'last-administrator-ja');
+});
+
+async function invite(page: Page, person: (typeof invited)[number]): Promise<void> {
+  const { language, name, loginId, email, job } = person;
+  const say = wordsOf(language);
+  await goTo(page, say, say.shell.people);
+  await page.getByRole('button', { name: say.people.invite }).click();
+  const panel = page.getByRole('dialog', { name: say.people.invite });
+  const act = panel.getByRole('button', { name: say.people.invitation.button });
+  await act.click();
+  await panel.getByText(say.people.missing).first().waitFor();
+  await panel.getByLabel(say.people.name).fill(name);
+  await panel.getByLabel(say.field.login_id).fill(loginId);
+  await panel.getByLabel(say.field.email).fill(email);
+  await select(page, panel.getByRole('combobox', { name: say.field.role }), say.role.viewer);
+  await pick(page, panel.getByRole('combobox', { name: say.memberships.kinds.store, exact: true }), 'みなと調剤');
+  await pick(page, panel.getByRole('combobox', { name: say.field.job_type }), job);
+  await seen(page, `person-invite-${language}`);
+  await act.click();
+}
+
+async function setRole({ page, say }: Visitor, loginId: string, name: string, role: string): Promise<void> {
+  await openBySearch(page, say, loginId, name);
+  await page.getByRole('button', { name: say.people.edit }).click();
+  const panel = panelOf(page);
+  await select(page, panel.getByRole('combobox', { name: say.field.role }), role);
+  await panel.getByRole('button', { name: say.ui.save }).click();
+}

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listTenants, PLATFORM } from '@kiban/directory';
+import { type DatabaseServer, openCrossTenantDatabase, openDatabaseServer } from '@kiban/postgres';
+import { afterAll, beforeAll } from 'vitest';
+import { CommandLine, freePort } from '../../apps/kiban/testing/command-line.ts';
+import { type Child, startProgram } from './child.ts';
+import { printedPasswords } from './printed-passwords.ts';
+import type { Credentials } from './sign-in.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const MAINS = {
+  auth: 'services/auth/src/main.ts',
+  directory: 'services/directory/src/main.ts',
+  console: 'apps/console/server/main.ts',
+} as const;
+type Service = keyof typeof MAINS;
+
+/** Auth, directory and console as in production: processes and origins of their own, over one database. */
+export interface SeparateServices {
+  origin(service: Service): string;
+  credentialsOf(tenant: string, loginId: string): Credentials;
+  /** What a program of a tenant's own signs in with. */
+  machine(): { readonly client_id: string; readonly client_secret: string };
+  stop(service: Service): Promise<void>;
+  start(service: Service): Promise<void>;
+}
+
+export function separateServices(): SeparateServices {
+  const commandLine = new CommandLine();
+  const running = new Map<Service, Child>();
+  const ports = new Map<Service, number>();
+  let server: DatabaseServer | undefined;
+  let credentialsOf = printedPasswords('');
+  let machine = { client_id: '', client_secret: '' };
+  let environments: Record<Service, Record<string, string>> | undefined;
+  const origin = (service: Service): string => `http://localhost:${ports.get(service)}`;
+  const start = async (service: Service): Promise<void> => {
+    const environment = environments?.[service] ?? {};
+    running.set(service, await startProgram(join(ROOT, MAINS[service]), environment, `${origin(service)}/readyz`));
+  };
+  const stop = async (service: Service): Promise<void> => {
+    await running.get(service)?.stop();
+    running.delete(service);
+  };
+
+  beforeAll(async () => {
+    for (const service of Object.keys(MAINS) as Service[]) ports.set(service, await freePort());
+    const first = commandLine.start(['up'], { KIBAN_HTTP_PORT: String(ports.get('console')) });
+    await first.said('Ctrl-C stops everything');
+    credentialsOf = printedPasswords(first.text());
+    await first.interrupt();
+    server = await openDatabaseServer({ home: commandLine.home, databaseUrl: undefined, port: undefined });
+    machine = await registerMachine(commandLine);
+    environments = await environmentsOf(server, commandLine.home, origin, ports);
+    await Promise.all([start('auth'), start('directory'), start('console')]);
+  });
+  afterAll(async () => {
+    await Promise.all([stop('auth'), stop('directory'), stop('console')]);
+    await server?.close();
+    await commandLine.clean();
+  });
+  return {
+    origin,
+    stop,
+    start,
+    credentialsOf: (tenant, loginId) => credentialsOf(tenant, loginId),
+    machine: () => machine,
+  };
+}
+
+async function registerMachine(commandLine: CommandLine): Promise<{ client_id: string; client_secret: string }> {
+  const { out } = await commandLine.run(['clients', 'add', '--name', 'nightly export', '--machine', 'aoba']);
+  const said = (name: string): string => new RegExp(`^${name}=(.+)$`, 'm').exec(out)?.[1] ?? '';
+  return { client_id: said('CLIENT_ID'), client_secret: said('CLIENT_SECRET') };
+}
+
+async function environmentsOf(
+  server: DatabaseServer,
+  home: string,
+  origin: (service: Service) => string,
+  ports: ReadonlyMap<Service, number>,
+): Promise<Record<Service, Record<string, string>>> {
+  const kept = (file: string): string => readFileSync(join(home, 'credentials', file), 'utf8').trim();
+  const registry = openCrossTenantDatabase({
+    url: server.urlOf('kiban_tenant_registry'),
+    connections: 1,
+    application: 'e2e',
+  });
+  const tenants = await listTenants(registry);
+  await registry.close();
+  const issuer = `${origin('auth')}/oidc`;
+  const secret = kept('console-client-secret');
+  return {
+    auth: {
+      KIBAN_PORT: String(ports.get('auth')),
+      KIBAN_ORIGIN: origin('auth'),
+      KIBAN_AUTH_STORE_URL: server.urlOf('kiban_auth'),
+      KIBAN_AUTH_FEED_URL: server.urlOf('kiban_login_view'),
+      KIBAN_AUTH_RECORDER_URL: server.urlOf('kiban_auth_recorder'),
+      KIBAN_AUTH_KEY_ENCRYPTION_KEYS: kept('key-encryption-key').split('\n').join(','),
+      KIBAN_SMTP_URL: 'smtp://127.0.0.1:9',
+      KIBAN_MAIL_FROM: 'kiban@aoba.example',
+      KIBAN_CONSOLE_ORIGIN: origin('console'),
+      KIBAN_CONSOLE_CLIENT_SECRET: secret,
+      KIBAN_PLATFORM_TENANT_ID: tenants.find(({ code }) => code === PLATFORM)?.tenant_id ?? '',
+    },
+    directory: {
+      KIBAN_PORT: String(ports.get('directory')),
+      KIBAN_DIRECTORY_DATABASE_URL: server.urlOf('kiban_directory'),
+      KIBAN_ISSUER: issuer,
+    },
+    console: {
+      KIBAN_HTTP_PORT: String(ports.get('console')),
+      KIBAN_ORIGIN: origin('console'),
+      KIBAN_ISSUER: issuer,
+      KIBAN_CLIENT_ID: 'console',
+      KIBAN_CLIENT_SECRET: secret,
+      KIBAN_DIRECTORY_URL: origin('directory'),
+    },
+  };
+}
