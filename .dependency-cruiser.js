@@ -30,6 +30,13 @@ export default {
       to: { path: '^(services|apps)/' },
     },
     {
+      name: 'sdk-stands-alone',
+      severity: 'error',
+      comment: 'Products install it from a registry, where nothing of ours is.',
+      from: { path: '^packages/sdk/src/' },
+      to: { path: '^(services|apps|packages/(?!sdk/))' },
+    },
+    {
       name: 'testing-only-from-tests',
       severity: 'error',
       comment: 'Nothing that serves may import the test tools.',
@@ -46,13 +53,13 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: 'node_modules/\\.cache' },
+    exclude: { path: '(node_modules/\\.cache|/dist/)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types', 'default'],
-      extensions: ['.ts', '.mjs', '.js'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
     },
     cache: { folder: 'node_modules/.cache/dependency-cruiser', strategy: 'content' },
   },

@@ -6,7 +6,8 @@ const bin = (name) => join(import.meta.dirname, '../node_modules/.bin', name);
 const checks = [
   ['biome', 'ci', '--error-on-warnings', '--colors=off'],
   ['tsc'],
-  ['depcruise', 'packages', 'services', 'apps', 'tools'],
+  ['tsc', '-p', 'apps/console'],
+  ['depcruise', 'packages', 'services', 'apps', 'e2e', 'examples', 'tools'],
   ['knip', '--treat-config-hints-as-errors'],
 ];
 const results = await Promise.all(checks.map(run));
@@ -21,7 +22,9 @@ function run([command, ...args]) {
     child.stderr.on('data', (chunk) => output.push(chunk));
     child.on('close', (code) => {
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      process.stdout.write(`${code === 0 ? 'ok  ' : 'FAIL'} ${command} ${seconds} s\n`);
+      process.stdout.write(
+        `${code === 0 ? 'ok  ' : 'FAIL'} ${[command, ...args].slice(0, 3).join(' ')} ${seconds} s\n`,
+      );
       if (code !== 0) process.stdout.write(Buffer.concat(output));
       resolve(code);
     });

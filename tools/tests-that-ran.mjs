@@ -24,7 +24,7 @@ console.log(`${passed} passed, ${failed} failed, ${pending} skipped`);
 process.exitCode = files.length + skipped.length + failed > 0 || passed === 0 ? 1 : 0;
 
 function listed() {
-  const found = globSync('{packages,services,apps,tools}/**/*.test.ts', {
+  const found = globSync('{packages,services,apps,tools,e2e}/**/*.test.ts', {
     cwd: root,
     exclude: (name) => name.includes('node_modules'),
   });
