@@ -4,6 +4,7 @@ export { type Checks, health } from './health/health.ts';
 export type { ApiOptions } from './operations/api-options.ts';
 export { type Api, openApi } from './operations/open-api.ts';
 export type { Handler, Input, Operation } from './operations/operation.ts';
+export { pageAssets } from './pages/page-assets.ts';
 export { type FieldError, Problem, type ProblemMore } from './problems/problem.ts';
 export { type ProblemCode, problemCodes, type StatusOf } from './problems/problem-codes.ts';
 export { apiHeaders, problemResponse } from './problems/problem-document.ts';

@@ -53,7 +53,7 @@ function tokenInvalid(why: string, cause?: unknown): Problem {
   return new Problem(
     401,
     'token_invalid',
-    { en: why, ja: 'アクセストークンを確認できませんでした。もう一度サインインしてください。' },
+    { en: why, ja: 'アクセストークンを確認できませんでした。もう一度ログインしてください。' },
     {
       headers: {
         'www-authenticate': `Bearer realm="kiban", error="invalid_token", error_description="${description}"`,

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { pageAssets } from '../pages/page-assets.ts';
 import { apiHeaders } from '../problems/problem-document.ts';
 import { type Language, languageOf, type Words } from '../words.ts';
 
@@ -13,9 +15,10 @@ const SCRIPT = 'text/javascript; charset=utf-8';
 const FILES: Readonly<Record<string, readonly [file: string | URL, type: string]>> = {
   'swagger-ui.css': [require.resolve('swagger-ui-dist/swagger-ui.css'), CSS],
   'swagger-ui-bundle.js': [require.resolve('swagger-ui-dist/swagger-ui-bundle.js'), SCRIPT],
-  'page.css': [new URL('./page/page.css', import.meta.url), CSS],
   'start.js': [new URL('./page/start.js', import.meta.url), SCRIPT],
 };
+
+const assets = pageAssets('/docs/assets', readFileSync(new URL('./page/page.css', import.meta.url), 'utf8'));
 
 /** As strict as Swagger UI works with: its arrows are data: images, and it reads the discovery document of the issuer. */
 const policy = (issuer: string): string =>
@@ -24,6 +27,7 @@ const policy = (issuer: string): string =>
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
+    "font-src 'self'",
     `connect-src 'self' ${issuer}`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -53,6 +57,7 @@ export function documentPages(options: {
       'content-language': language,
     });
   });
+  app.route('/', assets.routes());
   app.get('/docs/:file', async (c) => {
     const name = c.req.param('file');
     const [file, type] = (Object.hasOwn(FILES, name) && FILES[name]) || [];
@@ -77,7 +82,7 @@ function page(title: Words, language: Language): ReturnType<typeof html> {
     <title>${title[language]}</title>
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="docs/swagger-ui.css">
-    <link rel="stylesheet" href="docs/page.css">
+    <link rel="stylesheet" href="${assets.styleSheet.slice(1)}">
   </head>
   <body>
     <nav>

@@ -74,8 +74,8 @@ test('the style sheet and every font that it names are there', async () => {
   const css = await pageOf(address);
   const fonts = [...css.matchAll(/url\(\.\/(files\/[^)]+)\)/g)].map((match) => match[1] ?? '');
   expect(fonts.length).toBeGreaterThan(100);
-  for (const font of fonts) expect((await ask(address.replace('mailbox.css', font))).status).toBe(200);
-  expect((await ask(address.replace('mailbox.css', 'files/none.woff2'))).status).toBe(404);
+  for (const font of fonts) expect((await ask(address.replace('pages.css', font))).status).toBe(200);
+  expect((await ask(address.replace('pages.css', 'files/none.woff2'))).status).toBe(404);
 });
 
 test.each(['..%2Fsecret', '20260401T093000000-000000-00000000', 'x', '..%2f..%2fpackage'])(
