@@ -2175,7 +2175,7 @@ export interface operations {
                 limit?: number;
                 /** @description Part of name or kana, or the beginning of a code. */
                 q?: string;
-                /** @description Order, name unless given; with - the other way round. */
+                /** @description Order, name unless given: by its reading, where there is one. With - the other way round. */
                 sort?: "name" | "-name" | "code" | "-code" | "valid_from" | "-valid_from";
                 /** @description Whether open; several may be given. */
                 status?: ("open" | "closed")[];
@@ -2419,7 +2419,7 @@ export interface operations {
                 q?: string;
                 /** @description With this role. */
                 role?: "administrator" | "viewer";
-                /** @description Order, name unless given; with - the other way round. */
+                /** @description Order, name unless given: by its reading, where there is one. With - the other way round. */
                 sort?: "name" | "-name" | "staff_number" | "-staff_number" | "valid_from" | "-valid_from";
                 /** @description Status; several may be given. */
                 status?: ("active" | "suspended" | "left" | "erased")[];

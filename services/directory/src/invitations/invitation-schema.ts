@@ -12,7 +12,7 @@ export const invitationSchema = named(
   }),
   'Invitation',
   'An invitation by mail to sign in for the first time.',
-  '初回サインインへの招待メール。',
+  '初回ログインへの招待メール。',
 );
 
 export const newInvitation = named(

@@ -92,7 +92,8 @@ test('the stores of a unit are those of everything below it', async () => {
   const [, , top] = tenant.ids['organization-units'];
   const all = await get<Things>(`/stores?unit_id=${top}&sort=-name&status=open`);
   expect(all.items.map(({ id }) => id).sort()).toEqual(tenant.ids.stores.slice(0, 2).toSorted());
-  expect(all.items.map(({ name }) => name)).toEqual([`${tenant.marker}空店`, `${tenant.marker}本店`].sort().reverse());
+  const forwards = await get<Things>(`/stores?unit_id=${top}&sort=name&status=open`);
+  expect(all.items).toEqual(forwards.items.toReversed());
 });
 
 test('a refusal speaks the language that was asked for', async () => {

@@ -26,8 +26,8 @@ const storeQuery = z.strictObject({
   corporation_id: described(id().exactOptional(), 'Run by this corporation.', 'この法人が運営。'),
   sort: described(
     z.enum(['name', '-name', 'code', '-code', 'valid_from', '-valid_from']).exactOptional(),
-    'Order, name unless given; with - the other way round.',
-    '並び順。省略時は name。- を付けると逆順。',
+    'Order, name unless given: by its reading, where there is one. With - the other way round.',
+    '並び順。省略時は name（フリガナがあればその順）。- を付けると逆順。',
   ),
   ...paging(),
   asOf,

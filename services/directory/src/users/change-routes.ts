@@ -54,7 +54,7 @@ export function changeRoutes(
       tag: 'users',
       method: 'post',
       path: '/users/{id}/suspend',
-      summary: { en: 'Suspend a user: they can no longer sign in', ja: '利用者の停止（サインイン不可）' },
+      summary: { en: 'Suspend a user: they can no longer sign in', ja: '利用者の停止（ログイン不可）' },
       body: ending,
       refusals: ['not_found', 'already_closed', 'last_administrator'],
     },

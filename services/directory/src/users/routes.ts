@@ -29,8 +29,8 @@ const userQuery = z.strictObject({
   store_id: described(id().exactOptional(), 'Working in this store.', 'この店舗に所属。'),
   sort: described(
     z.enum(['name', '-name', 'staff_number', '-staff_number', 'valid_from', '-valid_from']).exactOptional(),
-    'Order, name unless given; with - the other way round.',
-    '並び順。省略時は name。- を付けると逆順。',
+    'Order, name unless given: by its reading, where there is one. With - the other way round.',
+    '並び順。省略時は name（フリガナがあればその順）。- を付けると逆順。',
   ),
   ...paging(),
   asOf,
