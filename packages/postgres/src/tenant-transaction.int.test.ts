@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { testDatabase } from '@kiban/testing';
 import { afterAll, afterEach, expect, test } from 'vitest';
@@ -7,6 +6,7 @@ import { type Database, openDatabase } from './database.ts';
 import { statement, statementFromTrustedText } from './statement.ts';
 import { tenantId } from './tenant-id.ts';
 import { tenantRead, tenantTransaction } from './tenant-transaction.ts';
+import { startProxy } from './testing/holding-proxy.ts';
 
 const home = await testDatabase();
 const role = `test_${randomBytes(4).toString('hex')}`;
@@ -44,43 +44,8 @@ const pidOf = async (database: Database): Promise<number | undefined> =>
 const strike = (deed: 'pg_cancel_backend' | 'pg_terminate_backend', pid: number | undefined) =>
   home.plant(`select ${deed}($1)`, [pid]);
 
-/** Between client and server: keeps the server's answers back while `holding`, and remembers what the client has sent. */
-async function startProxy(): Promise<{ url: string; sent: () => string; hold(on: boolean): void; stop(): void }> {
-  const target = new URL(url);
-  let [holding, sent] = [false, ''];
-  const kept: (() => void)[] = [];
-  const sockets: Socket[] = [];
-  const server: Server = createServer((client) => {
-    const upstream = connect(Number(target.port), target.hostname);
-    sockets.push(client, upstream);
-    client.on('data', (data) => {
-      sent += data.toString('latin1');
-      upstream.write(data);
-    });
-    upstream.on('data', (data) => (holding ? void kept.push(() => client.write(data)) : void client.write(data)));
-    for (const socket of [client, upstream]) socket.on('error', () => undefined);
-    client.on('close', () => upstream.destroy());
-    upstream.on('close', () => client.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address() as { port: number };
-  const proxied = Object.assign(new URL(url), { hostname: '127.0.0.1', port: String(address.port) }).href;
-  return {
-    url: proxied,
-    sent: () => sent,
-    hold: (on) => {
-      [holding, sent] = [on, ''];
-      if (!on) for (const release of kept.splice(0)) release();
-    },
-    stop: () => {
-      server.close();
-      for (const socket of sockets) socket.destroy();
-    },
-  };
-}
-
 test('a read sends BEGIN, the tenant, its statements and COMMIT before the first answer has come', async () => {
-  const proxy = await startProxy();
+  const proxy = await startProxy(url);
   const database = open({ url: proxy.url });
   try {
     await pidOf(database); // connected, and the statement prepared
@@ -99,7 +64,7 @@ test('a read sends BEGIN, the tenant, its statements and COMMIT before the first
 });
 
 test('the first statements of a transaction travel with BEGIN, the last one with COMMIT', async () => {
-  const proxy = await startProxy();
+  const proxy = await startProxy(url);
   const database = open({ url: proxy.url });
   try {
     await pidOf(database);

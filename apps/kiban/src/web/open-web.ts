@@ -12,6 +12,7 @@ import type { Logger } from '@kiban/telemetry';
 import type { Config } from '../config.ts';
 import { envelopeAt } from '../identity.ts';
 import type { Platform } from '../platform.ts';
+import { fromHere } from './reachability.ts';
 
 /** The platform as browsers and products reach it. */
 export interface Web {
@@ -72,7 +73,7 @@ export async function openWeb(config: Config, parts: WebParts): Promise<Web> {
     if (mail.service !== undefined) opened.push(mail.service);
     const console = openConsole({
       ...{ origin, issuer, client_id: client.client_id, client_secret: secret, built },
-      directoryUrl: `http://127.0.0.1:${port}`,
+      directoryUrl: fromHere(host, port),
       logger: logger.child({ service: 'console' }),
     });
     opened.push(console);
