@@ -35,7 +35,8 @@ export const directoryModule: SchemaModule = {
       name: 'kiban_tenant_registry',
       purpose: 'Finds a tenant by its code and lists them: sign-in, operators’ commands, workers.',
       login: true,
-      connections: 4,
+      // one for the platform that runs, and one for each command beside it
+      connections: 16,
       crossTenant: { 'directory.tenant': ['select'] },
     },
   ],
