@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 const main = join(import.meta.dirname, 'main.ts');
 const bench = (...args: string[]) => promisify(execFile)(process.execPath, [main, ...args]);
 
-test('every bench runs and says what it measured, whether or not a goal was met', { timeout: 120_000 }, async () => {
+test('every bench runs and says what it measured, whether or not a goal was met', { timeout: 240_000 }, async () => {
   const { stdout } = await bench('--quick', '--json');
   const results = JSON.parse(stdout) as { bench: string; ours: { value: number }; goal: object | null; met: unknown }[];
   expect(new Set(results.map((result) => result.bench))).toEqual(

@@ -55,29 +55,22 @@ if (values.help || unknown.length > 0) {
   else for (const line of reportLines(results)) process.stdout.write(`${line}\n`);
 }
 
-/** Each on a database of its own, so that none finds what another left; quick ones share one. */
+/** Each on a database of its own, so that none finds what another left. */
 async function runBenches(names: readonly string[]): Promise<Measured[]> {
-  const chosen = Object.keys(BENCHES).filter((name) => names.includes(name));
   const results: Measured[] = [];
-  for (const together of values.quick ? [chosen] : chosen.map((name) => [name]))
-    results.push(...(await runOnOneDatabase(together)));
+  for (const [name, bench] of Object.entries(BENCHES))
+    if (names.includes(name)) results.push(...(await runOnDatabaseOfItsOwn(name, bench)));
   return results;
 }
 
-async function runOnOneDatabase(names: readonly string[]): Promise<Measured[]> {
+async function runOnDatabaseOfItsOwn(name: string, bench: Bench): Promise<Measured[]> {
   const note = (text: string): void => void process.stderr.write(`${text}\n`);
   const { quick, large, snapshot: snapshots } = values;
-  const results: Measured[] = [];
   const platform = await openBenchPlatform();
   try {
-    for (const name of names) {
-      note(`${name} ...`);
-      const bench = BENCHES[name];
-      if (bench === undefined) continue;
-      results.push(...(await bench(platform, { quick, large, snapshots, note: (text) => note(`  ${text}`) })));
-    }
+    note(`${name} ...`);
+    return await bench(platform, { quick, large, snapshots, note: (text) => note(`  ${text}`) });
   } finally {
     await platform.close();
   }
-  return results;
 }
