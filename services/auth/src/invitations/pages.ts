@@ -88,7 +88,7 @@ export function acceptedPage(language: Language, tenant: string, homeUrl: string
     title: words[language],
     body: html`<p>${
       language === 'ja'
-        ? '続けてログインしてください。初めてのときは、2 つ目の確認方法もそこで登録します。'
+        ? '続けてログインしてください。初めてのときは、2\u00a0つ目の確認方法もそこで登録します。'
         : 'Please sign in now. The first time, you also set up a second way to confirm.'
     }</p>
 <a class="button" href="${homeUrl}">${language === 'ja' ? 'ログインへ進む' : 'Sign in'}</a>`,

@@ -51,6 +51,8 @@ export function StoresPage({ search, asOf }: { search: StoreSearch; asOf: string
     toast.add({ title: t('stores.copiedNames', { count: stores.length }) });
   };
 
+  if (isProblem(list.error, 'permission_missing') && page === undefined)
+    return <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />;
   return (
     <ListPage
       title={t('stores.title')}
