@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { expectAccessible } from './testing/accessibility.ts';
 import { testBrowser } from './testing/browser.ts';
 import { testPlatform } from './testing/platform.ts';
-import { picture } from './testing/screenshots.ts';
+import { seen } from './testing/seen.ts';
 import { fact, goTo, heading, openBySearch } from './testing/things.ts';
 import { type Visitor, visit } from './testing/visit.ts';
 import { filled } from './testing/words.ts';
@@ -18,10 +17,9 @@ test.each([
   const { language, theme, loginId } = story;
   const visitor = await visit({ platform, browser }, { tenant: 'aoba', loginId }, { language, theme });
   const { page, say } = visitor;
-  const seen = async (name: string): Promise<void> => {
+  const seenAt = async (name: string): Promise<void> => {
     await bar(visitor, MOMENT).waitFor();
-    await expectAccessible(page);
-    await picture(page, `${name}-${language}`);
+    await seen(page, `${name}-${language}`);
   };
   await openBySearch(page, say, '1002', 'あおば薬局 緑丘駅前店');
   await lookAt(visitor, '2099-01-01', '09:00');
@@ -36,13 +34,13 @@ test.each([
   expect(await page.getByRole('button', { name: say.stores.edit }).isDisabled()).toBe(true);
   await page.getByText(`${say.ui.thisMoment} ${MOMENT}`).waitFor();
   await page.getByRole('button', { name: say.ui.laterChanges.split('{{')[0] ?? '' }).waitFor();
-  await seen('store-as-of');
+  await seenAt('store-as-of');
 
   await goTo(page, say, say.shell.stores);
   await page.getByRole('link', { name: 'あおば薬局 富士見店' }).waitFor();
   expect(await page.getByRole('link', { name: 'あおば薬局 灯台前店' }).count()).toBe(0);
   expect(await page.getByRole('button', { name: say.stores.add }).isDisabled()).toBe(true);
-  await seen('stores-as-of');
+  await seenAt('stores-as-of');
 
   await goTo(page, say, say.shell.organization);
   const kanagawa = page.getByRole('treeitem', { name: /神奈川エリア/ });
@@ -51,14 +49,14 @@ test.each([
   await page.getByRole('treeitem', { name: /大橋ブロック/ }).click();
   await heading(page, '大橋ブロック').waitFor();
   expect(await fact(page, say.field.parent_id).innerText()).toContain('神奈川エリア');
-  await seen('unit-as-of');
+  await seenAt('unit-as-of');
 
   await goTo(page, say, say.shell.people);
   await page.getByRole('searchbox', { name: say.people.filter }).fill('yamamoto.takuya');
   await page.getByRole('link', { name: '山本 拓也' }).click();
   await heading(page, '山本 拓也').waitFor();
   expect(await fact(page, say.people.name).innerText()).toContain('五十嵐 拓也');
-  await seen('person-as-of');
+  await seenAt('person-as-of');
 
   await page.reload();
   await heading(page, '山本 拓也').waitFor();

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { expectAccessible } from './testing/accessibility.ts';
 import { testBrowser } from './testing/browser.ts';
 import { testPlatform } from './testing/platform.ts';
-import { picture } from './testing/screenshots.ts';
+import { seen } from './testing/seen.ts';
 import { entry, fact, heading, openBySearch, panelOf } from './testing/things.ts';
 import { type Visitor, visit } from './testing/visit.ts';
 
@@ -36,8 +35,7 @@ test('of two who edit a store at once, the second sees both versions, chooses, a
   for (const value of ['045-000-1025', '045-111-1111', '045-222-2222', '神奈川県汐見市大橋2-1'])
     expect(shown).toContain(value);
   expect(await apply(yamazaki).isDisabled()).toBe(true);
-  await expectAccessible(page);
-  await picture(page, 'store-conflict-en');
+  await seen(page, 'store-conflict-en');
   await choose(page, '045-222-2222');
   await apply(yamazaki).click();
   await save(yamazaki);
@@ -66,8 +64,7 @@ test('of two who edit a person at once, the second may take what the other saved
   await fill(watanabe, { email: 'ishii@aoba.example', staff_number: '90121' });
   await save(watanabe);
   await panelOf(page).getByText(say.conflict.choose).waitFor();
-  await expectAccessible(page);
-  await picture(page, 'person-conflict-ja');
+  await seen(page, 'person-conflict-ja');
   await choose(page, 'aya.ishii@aoba.example');
   await apply(watanabe).click();
   await save(watanabe);

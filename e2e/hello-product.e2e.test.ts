@@ -3,7 +3,7 @@ import { expectAccessible } from './testing/accessibility.ts';
 import { testBrowser } from './testing/browser.ts';
 import { helloProduct } from './testing/hello-product.ts';
 import { testPlatform } from './testing/platform.ts';
-import { picture } from './testing/screenshots.ts';
+import { seen } from './testing/seen.ts';
 import { visit } from './testing/visit.ts';
 
 const platform = testPlatform();
@@ -24,7 +24,6 @@ test('who is signed in to the console is signed in to a product at once; signing
   await page.getByText('富士見ブロック').waitFor();
   expect(page.url()).toBe(product.address);
   expect(asked).toEqual([]);
-  await picture(page, 'hello-product-ja');
 
   await page.getByRole('link', { name: 'ログアウト' }).click();
   await page.getByRole('link', { name: 'ログイン' }).waitFor();
@@ -39,8 +38,7 @@ test('signing out of the console ends the session at the sign-in service too', a
   const { page, say } = await visit({ platform, browser }, who, { language: 'en' });
   await page.getByRole('button', { name: say.shell.account }).click();
   await page.getByRole('menu').waitFor();
-  await expectAccessible(page);
-  await picture(page, 'account-menu-en');
+  await seen(page, 'account-menu-en');
   await page.getByRole('menuitem', { name: say.shell.signOut }).click();
   await page.getByLabel('Login ID', { exact: true }).waitFor();
   await page.goto(product.address);

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { expectAccessible } from './testing/accessibility.ts';
 import { testBrowser } from './testing/browser.ts';
 import { testPlatform } from './testing/platform.ts';
 import { picture } from './testing/screenshots.ts';
+import { seen } from './testing/seen.ts';
 import { heading, panelOf } from './testing/things.ts';
 import { type Visitor, visit } from './testing/visit.ts';
 import { filled } from './testing/words.ts';
@@ -40,16 +40,14 @@ test('search opens by / and Ctrl-K, the list of keys by ?, and Escape closes the
     await page.keyboard.press(key);
     await search.fill('青木');
     await page.getByRole('option', { name: '青木 葵' }).waitFor();
-    await expectAccessible(page);
-    await picture(page, 'search-ja');
+    await seen(page, 'search-ja');
     await page.keyboard.press('Escape');
     await search.waitFor({ state: 'detached' });
   }
   await page.keyboard.press('?');
   const keys = page.getByRole('dialog', { name: say.shell.keys });
   await keys.waitFor();
-  await expectAccessible(page);
-  await picture(page, 'keys-ja');
+  await seen(page, 'keys-ja');
   await page.keyboard.press('Escape');
   await keys.waitFor({ state: 'detached' });
 });
@@ -80,8 +78,7 @@ test.each(['/stores', '/people', '/organisation'])(
     await page.goto(`${platform.origin}${path}`);
     await page.getByRole('main').getByRole('link').or(page.getByRole('treeitem')).first().waitFor();
     await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
-    await picture(page, `${path.slice(1)}-320-ja`);
+    await seen(page, `${path.slice(1)}-320-ja`);
   },
 );
 
@@ -92,8 +89,7 @@ test('the page of a store is usable at 320 px, with its panel', async () => {
   await page.getByRole('link', { name: 'あおば薬局 泉町店' }).click();
   await page.getByRole('region', { name: say.ui.history }).waitFor();
   await expectNoSidewaysScroll(page);
-  await expectAccessible(page);
-  await picture(page, 'store-320-ja');
+  await seen(page, 'store-320-ja');
   await page.getByRole('button', { name: say.stores.edit }).click();
   await panelOf(page).waitFor();
   await expectNoSidewaysScroll(page);
@@ -101,8 +97,7 @@ test('the page of a store is usable at 320 px, with its panel', async () => {
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: say.shell.menu }).click();
   await panelOf(page).getByRole('link', { name: say.shell.people, exact: true }).waitFor();
-  await expectAccessible(page);
-  await picture(page, 'menu-320-ja');
+  await seen(page, 'menu-320-ja');
 });
 
 async function focused(page: Page): Promise<string> {

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { expectAccessible } from './testing/accessibility.ts';
 import { testBrowser } from './testing/browser.ts';
 import { testPlatform } from './testing/platform.ts';
-import { picture } from './testing/screenshots.ts';
+import { seen } from './testing/seen.ts';
 import { chooseAct, entry, fact, heading, panelOf } from './testing/things.ts';
 import { type Visitor, visit } from './testing/visit.ts';
 import { filled } from './testing/words.ts';
@@ -31,29 +30,23 @@ const stories = [
   },
 ] as const;
 type Story = (typeof stories)[number];
-type Seen = (name: string) => Promise<void>;
 
 test.each(stories)('a unit is created, changed, moved and closed in the tree ($language)', async (story) => {
   const { language, theme, loginId } = story;
   const who = { tenant: 'aoba', loginId };
   const visitor = await visit({ platform, browser }, who, { language, theme, path: '/organisation' });
-  const { page } = visitor;
-  const seen = async (name: string): Promise<void> => {
-    await expectAccessible(page);
-    await picture(page, `${name}-${language}`);
-  };
-  await walkByKeyboard(visitor, story, seen);
-  await create(visitor, story, seen);
+  await walkByKeyboard(visitor, story);
+  await create(visitor, story);
   await change(visitor, story);
-  await move(visitor, story, seen);
-  await close(visitor, story, seen);
-  await showWhatMovesAlong(visitor, seen);
-  await refuseToClose(visitor, seen);
+  await move(visitor, story);
+  await close(visitor, story);
+  await showWhatMovesAlong(visitor);
+  await refuseToClose(visitor);
 });
 
-async function walkByKeyboard({ page, say }: Visitor, { from }: Story, seen: Seen): Promise<void> {
+async function walkByKeyboard({ page, say, language }: Visitor, { from }: Story): Promise<void> {
   await page.getByRole('heading', { name: say.organisation.overview.corporations }).waitFor();
-  await seen('organisation');
+  await seen(page, `organisation-${language}`);
   const line = (name: string) => page.getByRole('treeitem', { name });
   await line('東京エリア').focus();
   await page.keyboard.press('ArrowLeft');
@@ -68,10 +61,10 @@ async function walkByKeyboard({ page, say }: Visitor, { from }: Story, seen: See
   expect(await line(from).getAttribute('aria-selected')).toBe('true');
   await page.getByRole('table', { name: say.organisation.storesBelow }).waitFor();
   await page.getByRole('table', { name: say.organisation.peopleBelow }).waitFor();
-  await seen('unit');
+  await seen(page, `unit-${language}`);
 }
 
-async function create({ page, say }: Visitor, { unit, from, reason }: Story, seen: Seen): Promise<void> {
+async function create({ page, say, language }: Visitor, { unit, from, reason }: Story): Promise<void> {
   await page.getByRole('button', { name: say.organisation.createBelow }).click();
   const panel = page.getByRole('dialog', { name: say.organisation.create });
   const act = panel.getByRole('button', { name: say.organisation.create });
@@ -80,7 +73,7 @@ async function create({ page, say }: Visitor, { unit, from, reason }: Story, see
   await panel.getByRole('textbox', { name: say.organisation.name, exact: true }).fill(unit);
   expect(await panel.getByLabel(say.field.parent_id).inputValue()).toBe(from);
   await panel.getByLabel(say.ui.reason).fill(reason);
-  await seen('unit-create');
+  await seen(page, `unit-create-${language}`);
   await act.click();
   await heading(page, unit).waitFor();
   expect(await page.getByRole('treeitem', { name: unit }).getAttribute('aria-level')).toBe('2');
@@ -96,7 +89,7 @@ async function change({ page, say }: Visitor, { unit }: Story): Promise<void> {
   await entry(page, say, '特区').waitFor();
 }
 
-async function move({ page, say }: Visitor, { unit, from, to, reason }: Story, seen: Seen): Promise<void> {
+async function move({ page, say, language }: Visitor, { unit, from, to, reason }: Story): Promise<void> {
   const panel = await chooseAct(page, say, say.organisation.move);
   expect(await panel.getByRole('treeitem', { name: unit }).getAttribute('aria-disabled')).toBe('true');
   await panel.getByRole('treeitem', { name: to }).click();
@@ -104,26 +97,26 @@ async function move({ page, say }: Visitor, { unit, from, to, reason }: Story, s
   expect(await panel.getByRole('insertion').innerText()).toBe(to);
   await panel.getByText(say.organisation.alongNothing).waitFor();
   await panel.getByLabel(say.ui.reason).fill(reason);
-  await seen('unit-move');
+  await seen(page, `unit-move-${language}`);
   await panel.getByRole('button', { name: say.organisation.move, exact: true }).click();
   await entry(page, say, say.event.organization_unit.moved).waitFor();
   expect(await fact(page, say.field.parent_id).innerText()).toBe(to);
 }
 
-async function close({ page, say }: Visitor, { unit, reason }: Story, seen: Seen): Promise<void> {
+async function close({ page, say, language }: Visitor, { unit, reason }: Story): Promise<void> {
   const panel = await chooseAct(page, say, say.organisation.close);
   await panel.getByLabel(say.ui.reason).fill(reason);
   await panel.getByRole('button', { name: say.organisation.close }).click();
   await entry(page, say, say.event.organization_unit.closed).waitFor();
   expect(await fact(page, say.field.status).innerText()).toContain(say.state.discontinued);
-  await seen('unit-closed');
+  await seen(page, `unit-closed-${language}`);
   await page.getByRole('button', { name: say.organisation.reopen }).click();
   await panelOf(page).getByRole('button', { name: say.organisation.reopen }).click();
   await entry(page, say, say.event.organization_unit.reopened).waitFor();
   await page.getByRole('treeitem', { name: unit }).waitFor();
 }
 
-async function showWhatMovesAlong({ page, say }: Visitor, seen: Seen): Promise<void> {
+async function showWhatMovesAlong({ page, say, language }: Visitor): Promise<void> {
   await page.getByRole('treeitem', { name: '桜台ブロック' }).click();
   await heading(page, '桜台ブロック').waitFor();
   const panel = await chooseAct(page, say, say.organisation.move);
@@ -135,16 +128,16 @@ async function showWhatMovesAlong({ page, say }: Visitor, seen: Seen): Promise<v
     expect(await panel.getByText(what, { exact: true }).locator('xpath=following-sibling::dd').innerText()).toBe(
       number,
     );
-  await seen('unit-moves-along');
+  await seen(page, `unit-moves-along-${language}`);
   await page.keyboard.press('Escape');
   await panel.waitFor({ state: 'detached' });
 }
 
-async function refuseToClose({ page, say }: Visitor, seen: Seen): Promise<void> {
+async function refuseToClose({ page, say, language }: Visitor): Promise<void> {
   const panel = await chooseAct(page, say, say.organisation.close);
   await panel.getByText(say.organisation.closeRefused).waitFor();
   expect(await panel.getByText(say.organisation.left.stores).innerText()).toContain('5');
-  await seen('unit-close-refused');
+  await seen(page, `unit-close-refused-${language}`);
   await panel.getByRole('link', { name: say.organisation.seeAll }).first().click();
   await page.waitForURL(/\/stores\?.*unit_id=/);
   await page.getByText(filled(say.ui.range, { from: 1, to: 5, total: 5 })).waitFor();

@@ -1,8 +1,7 @@
 import { accessTokenVerifier, directoryClient } from '@kiban/sdk';
 import { beforeAll, expect, test } from 'vitest';
-import { expectAccessible } from './testing/accessibility.ts';
 import { testBrowser } from './testing/browser.ts';
-import { picture } from './testing/screenshots.ts';
+import { seen } from './testing/seen.ts';
 import { separateServices } from './testing/separate-services.ts';
 import { enrol, identify } from './testing/sign-in.ts';
 import { wordsOf } from './testing/words.ts';
@@ -26,8 +25,7 @@ test('while the directory is out, people sign in, the SDK verifies tokens, and t
   await enrol(page, 'paper', 'ja');
   await page.getByText(say.problem.unavailable).waitFor();
   expect(page.url()).toBe(`${services.origin('console')}/stores`);
-  await expectAccessible(page);
-  await picture(page, 'directory-out-ja');
+  await seen(page, 'directory-out-ja');
 
   await services.start('directory');
   await page.getByRole('button', { name: say.problem.retry }).click();

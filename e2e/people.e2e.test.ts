@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { expectAccessible } from './testing/accessibility.ts';
 import { testBrowser } from './testing/browser.ts';
 import { acceptInvitation, linkIn, openNewestMail } from './testing/invitation.ts';
 import { testPlatform } from './testing/platform.ts';
-import { picture } from './testing/screenshots.ts';
+import { seen } from './testing/seen.ts';
 import { enrol, identify } from './testing/sign-in.ts';
 import { entry, fact, goTo, heading, openBySearch, panelOf, pick, select } from './testing/things.ts';
 import { speaking, type Visitor, visit } from './testing/visit.ts';
@@ -17,11 +16,6 @@ beforeAll(async () => {
   const who = { tenant: 'minato', loginId: 'hasegawa.yuto' };
   administrator = await visit({ platform, browser }, who, { language: 'ja', path: '/people' });
 });
-
-const seen = async (page: Page, name: string): Promise<void> => {
-  await expectAccessible(page);
-  await picture(page, name);
-};
 
 test('people are found by name, number, state and role, a page at a time', async () => {
   const { page, say } = administrator;

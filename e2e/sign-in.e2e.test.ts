@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { expectAccessible } from './testing/accessibility.ts';
 import { testBrowser } from './testing/browser.ts';
 import { testPlatform } from './testing/platform.ts';
-import { picture } from './testing/screenshots.ts';
+import { seen } from './testing/seen.ts';
 import { type AtEachPage, enrol, identify, usePrintedCode } from './testing/sign-in.ts';
 
 const platform = testPlatform();
@@ -11,8 +10,7 @@ const browser = testBrowser();
 const examined =
   (prefix: string): AtEachPage =>
   async (name, page) => {
-    await expectAccessible(page);
-    await picture(page, `${prefix}-${name}`);
+    await seen(page, `${prefix}-${name}`);
   };
 
 test('a first sign-in enrols an authenticator app, shows codes to print, and ends in the console (ja)', async () => {
@@ -58,8 +56,7 @@ test.each([
   const alert = page.getByRole('alert');
   await alert.waitFor();
   expect(await alert.innerText()).toBe(await refusalWords());
-  await expectAccessible(page);
-  await picture(page, 'sign-in-en-refused');
+  await seen(page, 'sign-in-en-refused');
 });
 
 let words: string | undefined;

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { expectAccessible } from './testing/accessibility.ts';
 import { testBrowser } from './testing/browser.ts';
 import { testPlatform } from './testing/platform.ts';
-import { picture } from './testing/screenshots.ts';
+import { seen } from './testing/seen.ts';
 import { chooseAct, entry, fact, heading, openBySearch, panelOf, pick } from './testing/things.ts';
 import { type Visitor, visit } from './testing/visit.ts';
 import { filled } from './testing/words.ts';
@@ -43,41 +42,36 @@ test.each(stories)('a store is found, changed, moved, closed and opened again ($
   const { language, theme, loginId, store } = story;
   const visitor = await visit({ platform, browser }, { tenant: 'aoba', loginId }, { language, theme });
   const { page, say } = visitor;
-  const seen = async (name: string): Promise<void> => {
-    await expectAccessible(page);
-    await picture(page, `${name}-${language}`);
-  };
   await page.getByRole('link', { name: store }).waitFor();
-  await seen('stores');
+  await seen(page, `stores-${language}`);
   await filterTo(visitor, store);
   await openBySearch(page, say, story.code, store);
-  await seen('store');
+  await seen(page, `store-${language}`);
 
-  await change(visitor, story, seen);
+  await change(visitor, story);
   const changed = entry(page, say, story.did);
   await changed.waitFor();
   expect(await changed.innerText()).toMatch(/0\d+-000+-\d{4} → 03-9999-0001/);
   expect(await changed.innerText()).toContain(story.reason);
 
-  await move(visitor, story, seen);
+  await move(visitor, story);
   expect(await fact(page, say.field.unit_id).innerText()).toBe(story.after);
   expect(await entry(page, say, say.event.store.moved).innerText()).toMatch(
     new RegExp(`${story.before}.*→.*${story.after}`, 's'),
   );
 
-  await close(visitor, story, seen);
-  await seen('store-closed');
+  await close(visitor, story);
+  await seen(page, `store-closed-${language}`);
   await page.getByRole('button', { name: say.stores.reopen }).click();
   await panelOf(page).getByRole('button', { name: say.stores.reopen }).click();
   await entry(page, say, say.event.store.reopened).waitFor();
   expect(await fact(page, say.field.status).innerText()).toContain(say.state.open);
   await page.reload();
   await entry(page, say, say.event.store.reopened).waitFor();
-  await seen('store-history');
+  await seen(page, `store-history-${language}`);
 });
 
 type Story = (typeof stories)[number];
-type Seen = (name: string) => Promise<void>;
 
 async function filterTo({ page, say }: Visitor, store: string): Promise<void> {
   const name = store.split(' ')[1] ?? store;
@@ -88,7 +82,7 @@ async function filterTo({ page, say }: Visitor, store: string): Promise<void> {
   await page.getByText(filled(say.ui.range, { from: 1, to: 41, total: 41 })).waitFor();
 }
 
-async function change({ page, say }: Visitor, { reason }: Story, seen: Seen): Promise<void> {
+async function change({ page, say, language }: Visitor, { reason }: Story): Promise<void> {
   await page.getByRole('button', { name: say.stores.edit }).click();
   const panel = page.getByRole('dialog', { name: say.stores.editTitle });
   const save = panel.getByRole('button', { name: say.ui.save });
@@ -98,33 +92,33 @@ async function change({ page, say }: Visitor, { reason }: Story, seen: Seen): Pr
   await panel.getByLabel(say.ui.reason).fill(reason);
   await panel.getByText(say.ui.willChange).scrollIntoViewIfNeeded();
   expect(await panel.getByRole('insertion').innerText()).toBe('03-9999-0001');
-  await seen('store-edit');
+  await seen(page, `store-edit-${language}`);
   await save.click();
   await page.getByText(say.stores.saved).waitFor();
   await panel.waitFor({ state: 'detached' });
   expect(await fact(page, say.field.phone).innerText()).toBe('03-9999-0001');
 }
 
-async function move({ page, say }: Visitor, { before, after, reason }: Story, seen: Seen): Promise<void> {
+async function move({ page, say, language }: Visitor, { before, after, reason }: Story): Promise<void> {
   const panel = await chooseAct(page, say, say.stores.move);
   await pick(page, panel.getByRole('combobox', { name: say.field.unit_id }), after);
   await panel.getByLabel(say.ui.reason).fill(reason);
   expect(await panel.getByRole('deletion').innerText()).toBe(before);
   expect(await panel.getByRole('insertion').innerText()).toBe(after);
-  await seen('store-move');
+  await seen(page, `store-move-${language}`);
   await panel.getByRole('button', { name: say.stores.move }).click();
   await page.getByText(say.stores.moved).waitFor();
   await entry(page, say, say.event.store.moved).waitFor();
 }
 
-async function close({ page, say }: Visitor, { store, reason }: Story, seen: Seen): Promise<void> {
+async function close({ page, say, language }: Visitor, { store, reason }: Story): Promise<void> {
   const panel = await chooseAct(page, say, say.stores.close);
   const closes = panel.getByRole('button', { name: say.stores.close });
   await closes.click();
   await panel.getByText(say.ui.reasonMissing).waitFor();
   await panel.getByLabel(say.ui.reason).fill(reason);
   await panel.getByRole('checkbox').click();
-  await seen('store-close');
+  await seen(page, `store-close-${language}`);
   await closes.click();
   await entry(page, say, say.event.store.closed).waitFor();
   await heading(page, store).waitFor();

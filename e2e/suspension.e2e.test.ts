@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { expectAccessible } from './testing/accessibility.ts';
 import { testBrowser } from './testing/browser.ts';
 import { testPlatform } from './testing/platform.ts';
-import { picture } from './testing/screenshots.ts';
+import { seen } from './testing/seen.ts';
 import { identify, usePrintedCode } from './testing/sign-in.ts';
 import { chooseAct, entry, fact, goTo, openBySearch, panelOf } from './testing/things.ts';
 import { visit } from './testing/visit.ts';
@@ -22,8 +21,7 @@ test('a suspension ends every session at once, and its end lets the person in ag
   const panel = await chooseAct(page, say, say.people.suspend);
   await panel.getByText(say.people.meaning.sessionsEnd).waitFor();
   await panel.getByLabel(say.ui.reason).fill('端末の紛失');
-  await expectAccessible(page);
-  await picture(page, 'person-suspend-ja');
+  await seen(page, 'person-suspend-ja');
   await panel.getByRole('button', { name: say.people.suspend }).click();
   await page.getByText(filled(say.people.suspendDone, { name: '小林 葵' })).waitFor();
   const began = performance.now();
@@ -40,8 +38,7 @@ test('a suspension ends every session at once, and its end lets the person in ag
   await page.getByRole('button', { name: say.people.resume }).click();
   await panelOf(page).getByRole('button', { name: say.people.resume }).click();
   await entry(page, say, say.event.user.resumed).waitFor();
-  await expectAccessible(page);
-  await picture(page, 'person-resumed-ja');
+  await seen(page, 'person-resumed-ja');
   const again = await browser.open({ language: 'en' });
   await again.goto(platform.origin);
   await identify(again, platform.credentialsOf(suspended.tenant, suspended.loginId), 'en');

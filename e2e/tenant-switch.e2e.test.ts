@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { expectAccessible } from './testing/accessibility.ts';
 import { testBrowser } from './testing/browser.ts';
 import { testPlatform } from './testing/platform.ts';
 import { picture } from './testing/screenshots.ts';
+import { seen } from './testing/seen.ts';
 import { goTo } from './testing/things.ts';
 import { speaking, type Visitor, visit } from './testing/visit.ts';
 import { filled } from './testing/words.ts';
@@ -51,16 +51,14 @@ test('somebody without a role is told who can give one', async () => {
     const { page, say } = await speaking(visitor, language);
     await page.getByText(say.problem.notAllowed).waitFor();
     expect(await page.locator('main').innerText()).toContain(say.problem.administrators);
-    await expectAccessible(page);
-    await picture(page, `not-allowed-${language}`);
+    await seen(page, `not-allowed-${language}`);
   }
 });
 
 async function switchTo({ page, say }: Visitor, tenant: string): Promise<void> {
   await page.getByRole('button', { name: say.shell.tenant }).click();
   await page.getByRole('menu').waitFor();
-  await expectAccessible(page);
-  await picture(page, 'tenant-menu-ja');
+  await seen(page, 'tenant-menu-ja');
   await page.getByRole('menuitemradio', { name: tenant }).click();
   await page.getByRole('button', { name: `${say.shell.tenant}: ${tenant}` }).waitFor();
 }

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
 /** A browser as somebody sits at it. */
 export interface BrowserOptions {
@@ -21,7 +21,7 @@ export interface TestBrowser {
   open(options?: BrowserOptions): Promise<Page>;
 }
 
-/** Chromium from npm for the tests of a file. Whatever a page says in its console as an error fails the file. */
+/** Chromium from npm for the tests of a file. Whatever a page says in its console as an error fails the test. */
 export function testBrowser(): TestBrowser {
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
@@ -32,8 +32,8 @@ export function testBrowser(): TestBrowser {
   afterAll(async () => {
     await Promise.all(contexts.map((context) => context.close()));
     await browser?.close();
-    expect(complaints).toEqual([]);
   });
+  afterEach(() => expect(complaints.splice(0)).toEqual([]));
   return {
     open: async ({ language = 'ja', theme = 'light', width = 1366, height = 768, javaScript = true } = {}) => {
       if (browser === undefined) throw new Error('The browser is opened before the tests of a file.');

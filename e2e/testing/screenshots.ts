@@ -1,14 +1,16 @@
-import { mkdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
-/** Where the pictures of the documentation lie. They are made anew with KIBAN_SCREENSHOTS=1. */
 const FOLDER = join(import.meta.dirname, '../../docs/screenshots');
 
-/** Takes a picture of the page for the documentation, when pictures are asked for. */
-export async function picture(page: Page, name: string, options: { fullPage?: boolean } = {}): Promise<void> {
-  if (process.env.KIBAN_SCREENSHOTS !== '1') return;
-  mkdirSync(FOLDER, { recursive: true });
-  await page.evaluate('document.fonts.ready').catch(() => undefined); // Trusted Types may refuse it: the fonts are there by then
-  await page.screenshot({ path: join(FOLDER, `${name}.png`), ...options });
+/** The pictures that the documentation shows: those that its list names. They are made anew with KIBAN_SCREENSHOTS=1. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.KIBAN_SCREENSHOTS !== '1' || !listed().includes(`${name}.png`)) return;
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+}
+
+function listed(): string[] {
+  const list = readFileSync(join(FOLDER, 'README.md'), 'utf8');
+  return [...list.matchAll(/\(([\w-]+\.png)\)/g)].map(([, file = '']) => file);
 }

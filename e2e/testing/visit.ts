@@ -7,6 +7,7 @@ import { type ConsoleWords, wordsOf } from './words.ts';
 /** Somebody in front of the console. */
 export interface Visitor {
   readonly page: Page;
+  readonly language: PageLanguage;
   /** What the console says in their language. */
   readonly say: ConsoleWords;
   readonly factors: Factors;
@@ -22,7 +23,7 @@ export async function visit(
   const page = await browser.open({ ...window, language });
   const credentials = platform.credentialsOf(who.tenant, who.loginId);
   const factors = await firstSignIn(page, `${platform.origin}${path}`, credentials, language);
-  return { page, say: wordsOf(language), factors };
+  return { page, language, say: wordsOf(language), factors };
 }
 
 /** The same person, with the console in another language. */
@@ -30,5 +31,5 @@ export async function speaking({ page, factors }: Visitor, language: PageLanguag
   if ((await page.locator('html').getAttribute('lang')) !== language)
     await page.getByRole('button', { name: language === 'ja' ? '日本語' : 'English' }).click();
   await page.locator(`html[lang=${language}]`).waitFor();
-  return { page, factors, say: wordsOf(language) };
+  return { page, language, factors, say: wordsOf(language) };
 }
