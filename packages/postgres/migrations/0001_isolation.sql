@@ -32,8 +32,10 @@ create function app.open_table(relation regclass, reader name, command text) ret
   language plpgsql as $$
 begin
   execute format(
-    'create policy %I on %s for %s to %I using (true)',
-    reader || '_' || command, relation, command, reader
+    'create policy %I on %s for %s to %I %s',
+    reader || '_' || command, relation, command, reader,
+    -- a row that is inserted was not there to be seen
+    case command when 'insert' then 'with check (true)' else 'using (true)' end
   );
 end $$;
 
