@@ -30,11 +30,11 @@ export default {
       to: { path: '^(services|apps)/' },
     },
     {
-      name: 'sdk-stands-alone',
+      name: 'published-packages-stand-alone',
       severity: 'error',
-      comment: 'Products install it from a registry, where nothing of ours is.',
-      from: { path: '^packages/sdk/src/' },
-      to: { path: '^(services|apps|packages/(?!sdk/))' },
+      comment: 'Others install it from a registry, where nothing of ours is.',
+      from: { path: '^packages/(sdk|delta-lake)/src/', pathNot: '(\\.test\\.ts$|/testing/)' },
+      to: { path: '^(services|apps|packages/(?!$1/))' },
     },
     {
       name: 'testing-only-from-tests',

@@ -22,14 +22,16 @@ const headingsOf = (path: string): string[] =>
 const levelsOf = (path: string): number[] => headingsOf(path).map((heading) => heading.indexOf(' '));
 
 /** The anchors that a code host makes of headings. */
-const anchorsOf = (path: string): string[] =>
-  headingsOf(path).map((heading) =>
+const anchorsOf = (path: string): string[] => [
+  ...headingsOf(path).map((heading) =>
     heading
       .replace(/^#+ /, '')
       .toLowerCase()
       .replace(/[^\p{L}\p{N} _-]/gu, '')
       .replaceAll(' ', '-'),
-  );
+  ),
+  ...[...textOf(path).matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => id),
+];
 
 function brokenLinksOf(path: string): string[] {
   const targets = [...proseOf(path).matchAll(/\]\(([^)\s]+)\)|(?:href|src)="([^"]+)"/g)].map(

@@ -42,6 +42,7 @@ test('each forbidden import is noticed, types included', { timeout: 60_000 }, ()
       "import type { Service } from '../../../services/one/src/service.ts';\nexport type A = Service;",
     'packages/testing/src/index.ts': 'export const test = 1;',
     'packages/sdk/src/s.ts': "import '../../testing/src/index.ts';",
+    'packages/delta-lake/src/t.ts': "import '../../library/src/a.ts';",
     'services/one/src/service.ts': "export type Service = 1;\nimport '../../../packages/testing/src/index.ts';",
     'services/two/src/b.ts':
       "import type { Service } from '../../one/src/service.ts';\nexport type B = Service;\nimport 'pg';",
@@ -58,7 +59,7 @@ test('each forbidden import is noticed, types included', { timeout: 60_000 }, ()
     'no-circular',
     'not-to-unresolvable',
     'package-not-to-service',
-    'sdk-stands-alone',
+    'published-packages-stand-alone',
     'service-not-to-service',
     'testing-only-from-tests',
   ]);

@@ -1,0 +1,1 @@
+export { localFolder } from './storage/local-folder.ts';
