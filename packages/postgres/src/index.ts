@@ -23,3 +23,4 @@ export {
   tenantRead,
   tenantTransaction,
 } from './tenant-transaction.ts';
+export { isUnreachable } from './unreachable.ts';

@@ -73,7 +73,9 @@ function eventsAfter(after: Cursor, lastEpoch: number, limit: number): Statement
       -- of the current epoch only what no running transaction can still precede; earlier epochs are complete
       and (e.transaction_id < pg_snapshot_xmin(pg_current_snapshot()) or e.epoch < (select max(epoch) from event.epoch))
     order by e.epoch, e.transaction_id, e.position
-    limit ${limit}`;
+    -- not as a plain number: of a table that was never analysed the planner believes then that a page is most of it, and sorts
+    -- all that is left for each page
+    limit (select ${limit}::bigint)`;
 }
 
 function epochsAfter(after: Cursor): Statement<EpochStart> {
