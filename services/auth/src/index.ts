@@ -12,11 +12,14 @@ export { KeyEncryptionError, localKeyEncryption } from './keys/key-encryption.ts
 export { keysOfFile } from './keys/key-file.ts';
 export { readKeySet } from './keys/key-set.ts';
 export { rotateKeys } from './keys/rotate-keys.ts';
+export { loginViewLag } from './login-view/follow-directory.ts';
 export { type AuthOptions, openAuth } from './open-auth.ts';
 export { endPersonsSessions } from './persons/end-persons-sessions.ts';
 export type { PersonParts } from './persons/person-command.ts';
 export { resetFactors } from './persons/reset-factors.ts';
 export { setPassword } from './persons/set-password.ts';
 export { type OperatorAct, recordOperatorAct } from './records/operator-acts.ts';
+export { RECORDED } from './records/recorded.ts';
+export { waitingRecords } from './records/waiting-records.ts';
 export type { AuthStore } from './store/auth-store.ts';
 export { openPostgresqlStore, type PostgresqlStore } from './store/postgresql/postgresql-store.ts';

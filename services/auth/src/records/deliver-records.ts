@@ -3,7 +3,7 @@ import { appendEvents, streamKey, takeLocks } from '@kiban/event-store';
 import { type Database, type TenantId, tenantTransaction } from '@kiban/postgres';
 import type { Logger } from '@kiban/telemetry';
 import { type AuthStore, type Item, PLATFORM_WIDE } from '../store/auth-store.ts';
-import { PENDING, type PendingRecord, RECORD } from './record.ts';
+import { PENDING, type PendingRecord, RECORD, SET_ASIDE } from './record.ts';
 
 const BATCH = 200;
 const SLOWEST_RETRY_MS = 30_000;
@@ -69,7 +69,7 @@ async function deliver(
   const contradictory = new Set(results.filter(({ appended }) => !appended).map(({ id }) => id));
   for (const { id, data } of records) {
     if (contradictory.has(id))
-      await store.put(PLATFORM_WIDE, RECORD, { id, data, references: { alternate: 'set_aside' }, expires_at: null });
+      await store.put(PLATFORM_WIDE, RECORD, { id, data, references: { alternate: SET_ASIDE }, expires_at: null });
     else await store.remove(PLATFORM_WIDE, RECORD, id);
   }
 }

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { OutsideEvent } from '@kiban/event-store';
 import type { TenantId } from '@kiban/postgres';
 import { type AuthStore, type Kind, PLATFORM_WIDE } from '../store/auth-store.ts';
+import type { RecordedState } from './recorded.ts';
 
 /** A domain event that waits in the auth store until it is delivered: sign-in works while the directory's database is down. */
 export interface PendingRecord extends Omit<OutsideEvent, 'id'> {
@@ -11,22 +12,20 @@ export interface PendingRecord extends Omit<OutsideEvent, 'id'> {
 /** Its id is the event's. */
 export const RECORD: Kind<PendingRecord> = { name: 'record' };
 export const PENDING = 'pending';
+/** Contradicts another of its stream. */
+export const SET_ASIDE = 'set_aside';
 
-export interface NewRecord {
+export type NewRecord = RecordedState & {
   readonly tenant_id: TenantId;
-  readonly aggregate_kind: 'session' | 'sign_in_attempt' | 'credential' | 'operator_act';
   readonly aggregate_id: string;
   readonly version: number;
   readonly name: string;
-  /** No password, no code, no token; what tells who somebody is stands in `personal`. */
-  readonly state: Readonly<Record<string, unknown>>;
-  readonly personal?: Readonly<Record<string, unknown>>;
   readonly actor: OutsideEvent['actor'];
   readonly reason?: string | null;
   readonly request_id: string | null;
   /** Milliseconds since 1970. */
   readonly at: number;
-}
+};
 
 /** Keeps a record for delivery. Written before what it tells of, so that nothing happens unrecorded. */
 export async function keepRecord(store: AuthStore, record: NewRecord): Promise<void> {
