@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { personalDataMatches, runCommand } from '@kiban/event-store';
+import { appendEvents, type OutsideEvent, personalDataMatches, runCommand } from '@kiban/event-store';
 import { openDatabase, statement, type TenantId, tenantId, tenantRead, tenantTransaction } from '@kiban/postgres';
 import { testDatabase } from '@kiban/testing';
 import { afterAll, expect, test } from 'vitest';
@@ -66,6 +66,31 @@ async function markedUser(tenant: TenantId): Promise<{ id: string; marker: strin
   return { id, marker };
 }
 
+/** A session and a refused attempt of the user, and a refusal of nobody known, as auth records them. */
+async function markedSignIns(tenant: TenantId, user_id: string, marker: string): Promise<void> {
+  const recorder = openDatabase({
+    url: home.urlOf('kiban_auth_recorder'),
+    connections: 1,
+    application: 'test recorder',
+  });
+  const event = (kind: string, state: object, personal: object): OutsideEvent => ({
+    ...{ id: randomUUIDv7(), aggregate_kind: kind, aggregate_id: randomUUIDv7(), version: 1, schema_version: 1 },
+    ...{ name: kind === 'session' ? 'session.started' : 'sign_in_attempt.refused', payload: {}, on_behalf_of: null },
+    ...{ actor: { kind: 'service', id: 'auth' } as const, reason: null, request_id: null },
+    ...{ state: { ...state }, personal: { ...personal }, occurred_at: '2026-04-01T00:00:00Z' },
+  });
+  await tenantTransaction(recorder, tenant, (transaction) =>
+    transaction.commitWith(
+      appendEvents(transaction, [
+        event('session', { user_id }, { ip_address: `${marker}i` }),
+        event('sign_in_attempt', { user_id }, { login_id: `${marker}l`, ip_address: `${marker}i` }),
+        event('sign_in_attempt', { user_id: null }, { login_id: null, ip_address: '192.0.2.7' }),
+      ]),
+    ),
+  );
+  await recorder.close();
+}
+
 /** Every column, of whatever table, that holds a word. */
 async function columnsHolding(word: string): Promise<string[]> {
   const columns = await home.plant<{ relation: string; column: string }>(
@@ -92,6 +117,7 @@ const PERSONAL_PLACES = [
 test('a user’s personal data stands in known places, and after erasing in none; the events stay as they were', async () => {
   const tenant = newTenant();
   const [gone, stays] = [await markedUser(tenant), await markedUser(tenant)];
+  for (const { id, marker } of [gone, stays]) await markedSignIns(tenant, id, marker);
   expect(await columnsHolding(gone.marker)).toEqual(
     PERSONAL_PLACES.filter((place) => place !== 'directory."user".email'), // which the user gave up
   );
@@ -131,6 +157,23 @@ test('a user’s personal data stands in known places, and after erasing in none
   );
   expect(sealed).toHaveLength(2);
   for (const { fields, salt, digest } of sealed) expect(personalDataMatches(fields, { salt, digest })).toBe(true);
+});
+
+test('of signing in, the addresses and names typed by the erased user are forgotten, and nobody else’s', async () => {
+  const tenant = newTenant();
+  const [gone, stays] = [await markedUser(tenant), await markedUser(tenant)];
+  for (const { id, marker } of [gone, stays]) await markedSignIns(tenant, id, marker);
+  const personal = () =>
+    home.plant<{ user_id: string | null; parts: number }>(
+      `select e.state ->> 'user_id' as user_id, count(p.event_id)::int as parts from event.domain_event e
+       left join event.personal_data p on p.event_id = e.id
+       where e.tenant_id = $1 and e.aggregate_kind in ('session', 'sign_in_attempt') group by 1`,
+      [tenant],
+    );
+  const parts = async (id: string | null) => (await personal()).find(({ user_id }) => user_id === id)?.parts;
+  expect([await parts(gone.id), await parts(stays.id), await parts(null)]).toEqual([2, 2, 2]);
+  await eraseUser(databases, tenant, context, { id: gone.id });
+  expect([await parts(gone.id), await parts(stays.id), await parts(null)]).toEqual([0, 2, 2]);
 });
 
 test('erasing that was killed halfway is finished by doing it again, and doing it a third time changes nothing', async () => {

@@ -18,8 +18,8 @@ export interface EraseUserDatabases {
 }
 
 /**
- * Takes everything personal of a user out of state, history, events and the memory of imports. That there was a user, and
- * what happened when, stays. First the directory records that the user was erased, from which moment nothing personal can
+ * Takes everything personal of a user out of state, history, events (those of signing in, too) and the memory of imports.
+ * That there was a user, and what happened when, stays. First the directory records that the user was erased, from which moment nothing personal can
  * be added; then the eraser deletes what there was. Whoever is interrupted in between repeats it.
  *
  * Of one who was erased before the rest is done once more, and the outcome has no event.
@@ -39,12 +39,13 @@ export async function eraseUser(
     facts: otherAdministrators(id),
     decide: (current, [known]) => keepingAnAdministrator(current, userErased(current, now), known?.others ?? 0),
   });
-  const [memberships] = await tenantRead(directory, tenantId, [membershipsOf(id)]);
+  const [memberships, signIns] = await tenantRead(directory, tenantId, [membershipsOf(id), signInsOf(id)]);
   const aggregateIds = [id, ...memberships.map((membership) => membership.id)];
   await tenantTransaction(eraser, tenantId, async (transaction) => {
     await Promise.all([
       erasePersonalData(transaction, id),
       transaction.rows(eraseHistory(id)),
+      transaction.rows(eraseSignIns(signIns.map((signIn) => signIn.aggregate_id))),
       transaction.rows(forgetSources(aggregateIds)),
     ]);
   });
@@ -53,6 +54,18 @@ export async function eraseUser(
 
 function membershipsOf(userId: string): Statement<{ id: string }> {
   return statement`select id from directory.membership where user_id = ${userId}::uuid`;
+}
+
+/** Sessions and refused attempts: addresses and what was typed stand in their personal part. Reads the tenant's events once. */
+function signInsOf(userId: string): Statement<{ aggregate_id: string }> {
+  return statement`
+    select distinct aggregate_id from event.domain_event
+    where aggregate_kind in ('session', 'sign_in_attempt') and personal_digest is not null
+      and state ->> 'user_id' = ${userId}`;
+}
+
+function eraseSignIns(aggregateIds: readonly string[]): Statement<never> {
+  return statement`delete from event.personal_data where aggregate_id = any (${aggregateIds}::uuid[])`;
 }
 
 function eraseHistory(userId: string): Statement<never> {
