@@ -85,6 +85,14 @@ test('one interrupted while it reads may be begun anew with a corrected snapshot
   expect(await stagedLines()).toBe(0);
 });
 
+test('one that cannot be read to its end does not keep later ones out', async () => {
+  const tenant = newTenant();
+  await interrupted(tenant, 'reading');
+  const { outcome } = await importLegacy(home.database, tenant, { '2025-05-01': one });
+  expect(outcome).toMatchObject({ status: 'imported', events: { 'store.opened': 1 } });
+  expect(await stagedLines()).toBe(0);
+});
+
 test('two imports of one source at once: the second is refused; another source or tenant is not', async () => {
   const tenant = newTenant();
   const inside = await withImportLock(home.registry, tenant, 'legacy', () =>

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { TenantTransaction } from '@kiban/postgres';
 import { ImportError } from './import-error.ts';
 import { forgetImport, type ImportRow, importsOf, startImport } from './import-row.ts';
-import type { Snapshot } from './mapping/locate-snapshots.ts';
+import type { Snapshot } from './mapping/snapshot.ts';
 import { unstageLines } from './staging.ts';
 
 /**
@@ -19,19 +19,21 @@ export async function beginImport(
   const imports = await transaction.rows(importsOf(source));
   const known = imports.find((row) => row.snapshot_date === snapshot.date);
   if (known !== undefined && known.fingerprint === fingerprint) return known;
-  if (known !== undefined) {
-    refuseOtherContent(known);
-    // nothing was taken over of it; its lines may hold names of people and would stay for good
-    await transaction.rows(unstageLines(known.id, null));
-    await transaction.rows(forgetImport(known.id));
-  }
-  const others = imports.filter((row) => row !== known);
+  if (known !== undefined) refuseOtherContent(known);
+  const others = imports.filter(({ status }) => status !== 'reading');
   refuseOtherOrder(snapshot, others);
+  for (const row of imports) if (row.status === 'reading') await forget(transaction, row);
   const id = randomUUIDv7();
   const previous_date = others.at(-1)?.snapshot_date ?? null;
   const row = { id, source, snapshot_date: snapshot.date, fingerprint, previous_date };
   await transaction.rows(startImport(transaction.tenantId, row));
   return { ...row, status: 'reading', findings: { holes: [], unread_kinds: [] } };
+}
+
+/** Nothing was taken over of it. Its lines may hold names of people and would stay for good. */
+async function forget(transaction: TenantTransaction, { id }: ImportRow): Promise<void> {
+  await transaction.rows(unstageLines(id, null));
+  await transaction.rows(forgetImport(id));
 }
 
 function refuseOtherContent({ snapshot_date: date, status }: ImportRow): void {

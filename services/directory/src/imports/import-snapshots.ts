@@ -3,7 +3,7 @@ import { type Database, statement, type TenantTransaction, tenantTransaction } f
 import type { ImportOptions } from './import-options.ts';
 import type { InTransaction } from './import-run.ts';
 import { importSnapshot } from './import-snapshot.ts';
-import type { Snapshot } from './mapping/locate-snapshots.ts';
+import type { Snapshot } from './mapping/snapshot.ts';
 import type { SnapshotOutcome } from './outcome.ts';
 
 /**

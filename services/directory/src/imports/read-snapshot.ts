@@ -1,8 +1,7 @@
-import { basename } from 'node:path';
 import type { TenantTransaction } from '@kiban/postgres';
-import type { Snapshot } from './mapping/locate-snapshots.ts';
 import type { Mapping } from './mapping/mapping-schema.ts';
 import { readMappedLines } from './mapping/read-mapped-lines.ts';
+import { nameOf, type Snapshot } from './mapping/snapshot.ts';
 import { stageLines } from './staging.ts';
 
 /** A line of a snapshot that was not taken over, and why. */
@@ -36,15 +35,13 @@ export async function readSnapshot(
 ): Promise<SnapshotRead> {
   const unread = new Set<string>();
   let records = 0;
-  for (const { file, path } of snapshot.files) {
-    const fileMapping = mapping.files[file];
-    if (fileMapping === undefined) throw new RangeError(`The mapping has no file ${file}.`);
-    const name = basename(path);
-    for await (const batch of readMappedLines(path, mapping, fileMapping)) {
+  for (const found of snapshot.files) {
+    const name = nameOf(found);
+    for await (const batch of readMappedLines(found, mapping)) {
       const nameless = batch.lines.filter((line) => 'problem' in line && line.key === null);
       for (const line of nameless) {
         if (!('problem' in line)) continue;
-        const kinds = line.kind === null ? fileMapping.entities.map((entity) => entity.kind) : [line.kind];
+        const kinds = line.kind === null ? kindsOf(mapping, found.file) : [line.kind];
         for (const kind of kinds) unread.add(kind);
         const { code, message } = line.problem;
         onProblem({
@@ -65,4 +62,8 @@ export async function readSnapshot(
     }
   }
   return { records, unreadKinds: [...unread].sort() };
+}
+
+function kindsOf({ files }: Mapping, file: number): string[] {
+  return files[file]?.entities.map((entity) => entity.kind) ?? [];
 }

@@ -12,7 +12,7 @@ export interface LegacySnapshot {
 
 export type LegacyFile = string | Uint8Array | readonly Readonly<Record<string, string>>[];
 
-const COLUMNS: Readonly<Record<keyof LegacySnapshot, readonly string[]>> = {
+export const COLUMNS: Readonly<Record<keyof LegacySnapshot, readonly string[]>> = {
   corporations: ['code', 'name'],
   units: ['code', 'name', 'parent'],
   stores: ['code', 'name', 'address', 'unit', 'area', 'mic'],

@@ -1,4 +1,6 @@
-import type { EntityMapping, FileMapping, Mapping } from './mapping-schema.ts';
+import type { EntityMapping } from './entity-schema.ts';
+import type { DelimitedFile, FileMapping } from './file-schema.ts';
+import type { Mapping } from './mapping-schema.ts';
 import type { Value } from './value-schema.ts';
 
 /** A place in the YAML and what is wrong there. */
@@ -8,11 +10,19 @@ export type Finding = { path: (string | number)[]; message: string };
 export function checkMapping(mapping: Mapping): Finding[] {
   return mapping.files.flatMap((file, index) =>
     [
+      ...checkFormat(file, mapping),
       ...checkFile(file, mapping.files.length),
+      ...(file.format === 'delimited' ? checkHeader(file) : []),
       ...valuesOf(file).flatMap(([path, value]) => checkValue(path, value, mapping, file)),
       ...checkFilters(file),
     ].map((finding) => ({ ...finding, path: ['files', index, ...finding.path] })),
   );
+}
+
+/** A folder of files has one date, a folder of tables one for each day of their logs. */
+function checkFormat(file: FileMapping, { files }: Mapping): Finding[] {
+  if (file.format === files[0]?.format) return [];
+  return [{ path: ['format'], message: "must be that of the first file: a snapshot's files all have one format" }];
 }
 
 function checkFile(file: FileMapping, files: number): Finding[] {
@@ -23,6 +33,11 @@ function checkFile(file: FileMapping, files: number): Finding[] {
   if (file.file !== undefined && /[\\/]/.test(file.file)) {
     findings.push({ path: ['file'], message: 'must be a name inside the folder of the snapshot, without / or \\' });
   }
+  return findings;
+}
+
+function checkHeader(file: DelimitedFile): Finding[] {
+  const findings: Finding[] = [];
   if (!file.header && file.columns === undefined) {
     findings.push({ path: ['columns'], message: 'is missing; without a header the columns must be named here' });
   }
@@ -54,7 +69,7 @@ function checkFilters(file: FileMapping): Finding[] {
 }
 
 function checkColumn(path: Finding['path'], column: string, file: FileMapping): Finding[] {
-  if (file.columns === undefined || file.columns.includes(column)) return [];
+  if (file.format === 'delta' || file.columns === undefined || file.columns.includes(column)) return [];
   return [{ path, message: `'${column}' is not among the columns (${file.columns.join(', ')})` }];
 }
 

@@ -8,8 +8,8 @@ import {
   type ValueReader,
 } from './compile-value.ts';
 import { kindSpec } from './entity-kinds.ts';
+import type { EntityMapping } from './entity-schema.ts';
 import type { MappedEntity, MappedLine } from './mapped-line.ts';
-import type { EntityMapping } from './mapping-schema.ts';
 import { formatOfType } from './value-formats.ts';
 import type { Value } from './value-schema.ts';
 

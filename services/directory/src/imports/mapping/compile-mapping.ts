@@ -3,8 +3,9 @@ import { SnapshotError } from '../reading/snapshot-error.ts';
 import { valuesOf } from './check-mapping.ts';
 import { compileEntity } from './compile-entity.ts';
 import { compileValue, isProblem, type Row, type ValueReader } from './compile-value.ts';
+import type { FileMapping } from './file-schema.ts';
 import type { MappedLine } from './mapped-line.ts';
-import type { FileMapping, Mapping } from './mapping-schema.ts';
+import type { Mapping } from './mapping-schema.ts';
 import { compileNormalize } from './normalize.ts';
 import type { Value } from './value-schema.ts';
 
@@ -52,7 +53,8 @@ function compileClean(file: FileMapping, positions: readonly number[], width: nu
   };
 }
 
-function usedColumns(file: FileMapping): string[] {
+/** The columns that a file's mapping names, once each. */
+export function usedColumns(file: FileMapping): string[] {
   const filters = file.entities.flatMap(({ when }) => (when === undefined ? [] : [when.column]));
   return [...new Set([...filters, ...valuesOf(file).flatMap(([, value]) => columnsOf(value))])];
 }

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import type { Snapshot } from './locate-snapshots.ts';
 import { locateSnapshots } from './locate-snapshots.ts';
 import type { MappedLine } from './mapped-line.ts';
 import type { Mapping } from './mapping-schema.ts';
 import { parseMapping } from './parse-mapping.ts';
 import { readMappedLines } from './read-mapped-lines.ts';
+import type { Snapshot } from './snapshot.ts';
 
 const root = fileURLToPath(new URL('../../../../../', import.meta.url));
 
@@ -17,10 +17,8 @@ async function mappingAt(path: string): Promise<Mapping> {
 
 async function read(snapshot: Snapshot, mapping: Mapping) {
   const result = { records: 0, lines: [] as MappedLine[] };
-  for (const { file, path } of snapshot.files) {
-    const fileMapping = mapping.files[file];
-    if (fileMapping === undefined) continue;
-    for await (const batch of readMappedLines(path, mapping, fileMapping)) {
+  for (const found of snapshot.files) {
+    for await (const batch of readMappedLines(found, mapping)) {
       result.records += batch.records;
       for (const line of batch.lines) result.lines.push(line);
     }

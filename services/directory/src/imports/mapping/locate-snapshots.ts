@@ -2,35 +2,54 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, matchesGlob, resolve } from 'node:path';
 import { SnapshotError } from '../reading/snapshot-error.ts';
-import type { FileMapping, Mapping } from './mapping-schema.ts';
+import type { FileMapping } from './file-schema.ts';
+import type { Mapping } from './mapping-schema.ts';
+import type { Snapshot, SnapshotDates, SnapshotFile } from './snapshot.ts';
 import { toIsoDate } from './value-formats.ts';
 
-/** One dated snapshot; `date` is YYYY-MM-DD and `files` stand in the order of the mapping. */
-export type Snapshot = { date: string; path: string; files: SnapshotFile[] };
-
-/** `file` is the index in `mapping.files`. */
-export type SnapshotFile = { file: number; path: string };
-
 /**
- * Finds the dated snapshots among files and folders, the oldest first. A folder whose own name has no date is
- * searched for dated ones inside it. A file is also found under its name with `.gz`.
+ * Finds the dated snapshots, the oldest first: among files and folders, where a folder whose own name has no date is searched for
+ * dated ones inside it and a file is also found under its name with `.gz`; or in the logs of Delta tables.
  * Throws `SnapshotError`: `snapshot_missing`, `snapshot_unreadable`, `snapshot_date_missing`, `snapshot_date_invalid`,
- * `snapshot_date_twice`, `snapshot_file_missing`, `snapshot_file_twice`.
+ * `snapshot_date_twice`, `snapshot_file_missing`, `snapshot_file_twice`; and as `locateTableVersions` does.
  */
-export async function locateSnapshots(paths: readonly string[], mapping: Mapping): Promise<Snapshot[]> {
+export async function locateSnapshots(
+  paths: readonly string[],
+  mapping: Mapping,
+  dates: SnapshotDates = { timezone: mapping.tenant?.timezone ?? 'Asia/Tokyo' },
+): Promise<Snapshot[]> {
+  if (paths.length === 0)
+    throw new SnapshotError('snapshot_missing', 'Name at least one snapshot: a file, a folder or a Delta table.');
+  const located =
+    mapping.files[0]?.format === 'delta' ? await inTables(paths, mapping, dates) : await inFiles(paths, mapping);
+  const sorted = located.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  refuseSameDate(sorted);
+  const { from = '', to = '9999-12-31' } = dates;
+  const wanted = sorted.filter(({ date }) => date >= from && date <= to);
+  if (wanted.length > 0) return wanted;
+  throw new SnapshotError('snapshot_missing', `None of the ${sorted.length} snapshots is of ${from} to ${to}.`);
+}
+
+async function inTables(paths: readonly string[], mapping: Mapping, dates: SnapshotDates): Promise<Snapshot[]> {
+  // what reads tables is not what an ordinary import needs
+  const { locateTableVersions } = await import('./locate-table-versions.ts');
+  return (await Promise.all(paths.map((path) => locateTableVersions(path, mapping, dates)))).flat();
+}
+
+async function inFiles(paths: readonly string[], mapping: Mapping): Promise<Snapshot[]> {
   const candidates = (await Promise.all(paths.map((path) => candidatesOf(resolve(path), mapping)))).flat();
-  if (candidates.length === 0)
-    throw new SnapshotError('snapshot_missing', 'Name at least one snapshot: a file or a folder.');
-  const sorted = candidates.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  sorted.forEach((candidate, index) => {
+  return Promise.all(candidates.map(async ({ date, path }) => ({ date, path, files: await filesOf(path, mapping) })));
+}
+
+function refuseSameDate(sorted: readonly Snapshot[]): void {
+  sorted.forEach((snapshot, index) => {
     const next = sorted[index + 1];
-    if (next?.date !== candidate.date) return;
+    if (next?.date !== snapshot.date) return;
     throw new SnapshotError(
       'snapshot_date_twice',
-      `${candidate.path} and ${next.path} are both of ${next.date}. Leave one out.`,
+      `${snapshot.path} and ${next.path} are both of ${next.date}. Leave one out.`,
     );
   });
-  return Promise.all(sorted.map(async ({ date, path }) => ({ date, path, files: await filesOf(path, mapping) })));
 }
 
 type Candidate = { date: string; path: string };

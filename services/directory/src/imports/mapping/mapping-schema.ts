@@ -1,105 +1,7 @@
 import { z } from 'zod';
-import { ENTITY_KIND_NAMES, type EntityKind, kindSpec } from './entity-kinds.ts';
-import { flag, listOf, oneOf, or, table, text } from './schema-words.ts';
-import { normalizeSteps, pattern, type Value, valueSchema } from './value-schema.ts';
-
-/** How one kind of entity comes out of each record of a file. */
-export type EntityMapping = {
-  kind: EntityKind;
-  /** The entity's key in the source system: what makes it the same entity in the next snapshot. */
-  key: Value;
-  /** Only records in which the column holds one of these. */
-  when?: { column: string; equals: string[] } | undefined;
-  /** The entity stands in many records (a prefecture); identical repeats are dropped. */
-  repeated?: 'expected' | undefined;
-  fields: Readonly<Record<string, Value>>;
-  references: Readonly<Record<string, Value>>;
-  identifiers: { system: string; value: Value }[];
-};
-
-function entitySchema(kind: EntityKind) {
-  const spec = kindSpec(kind);
-  const fields = Object.entries(spec.fields).map(([name, field]) => [name, fieldValue(field.required)] as const);
-  const references = Object.entries(spec.references).map(
-    ([name, target]) => [name, fieldValue(target.required)] as const,
-  );
-  const refersRequired = Object.values(spec.references).some((target) => target.required);
-  const referenceTable = table(Object.fromEntries(references), `references of a ${kind}`).superRefine(
-    (given, context) => {
-      const choice = spec.exactlyOneOf;
-      if (choice === undefined || choice.some((name) => Object.hasOwn(given, name))) return;
-      context.addIssue(`must name ${or(choice)}`);
-    },
-  );
-  const identifiers = table({ system: text('a code system'), value: valueSchema }, 'an identifier');
-  return table(
-    {
-      kind: z.literal(kind),
-      key: valueSchema,
-      when: table(
-        { column: text('the name of a column'), equals: listOf(z.string(), 'texts').min(1) },
-        'when',
-      ).optional(),
-      repeated: oneOf(['expected']).optional(),
-      fields: table(Object.fromEntries(fields), `fields of a ${kind}`),
-      references: refersRequired ? referenceTable : referenceTable.default({}),
-      identifiers: (spec.identifiers ? listOf(identifiers, 'identifiers') : noIdentifiers(kind)).default([]),
-    },
-    `an entity of kind ${kind}`,
-  );
-}
-
-const fieldValue = (required: true | undefined) => (required ? valueSchema : valueSchema.optional());
-
-function noIdentifiers(kind: EntityKind) {
-  return z
-    .array(z.never(), { error: `a ${kind} has no identifiers` })
-    .max(0, { error: `a ${kind} has no identifiers` });
-}
-
-/** By its kind, so that only the rules of that kind speak. */
-const entity = z.unknown().transform((input, context): EntityMapping => {
-  const given = typeof input === 'object' && input !== null && 'kind' in input ? input.kind : undefined;
-  const kind = ENTITY_KIND_NAMES.find((name) => name === given);
-  if (kind === undefined) {
-    context.addIssue({ code: 'custom', path: ['kind'], message: `must be ${or(ENTITY_KIND_NAMES)}` });
-    return z.NEVER;
-  }
-  const result = ENTITY_SCHEMAS[kind].safeParse(input);
-  if (result.success) return result.data as EntityMapping;
-  for (const issue of result.error.issues) context.issues.push({ ...issue, code: 'custom', input });
-  return z.NEVER;
-});
-
-const ENTITY_SCHEMAS = Object.fromEntries(ENTITY_KIND_NAMES.map((kind) => [kind, entitySchema(kind)])) as Record<
-  EntityKind,
-  ReturnType<typeof entitySchema>
->;
-
-const file = table(
-  {
-    file: text('a file name or a pattern with *').optional(),
-    encoding: oneOf(['utf-8', 'cp932']).default('utf-8'),
-    delimiter: z
-      .string()
-      .regex(/^[^"\r\n]$/u, { error: 'must be one character, such as , or "\\t"' })
-      .default(','),
-    header: flag(),
-    columns: listOf(text('the name of a column'), 'column names').optional(),
-    may_be_empty: flag().default(false),
-    normalize: normalizeSteps().default([]),
-    completeness: table({ value: valueSchema, max_loss: share().default(0.5) }, 'completeness').optional(),
-    entities: listOf(entity, 'entities').min(1, { error: 'must hold at least one entity' }),
-  },
-  'a file',
-);
-
-function share() {
-  return z
-    .string({ error: 'must be a number' })
-    .regex(/^(0|0?\.\d+|1|1\.0+)$/, { error: 'must be a share from 0 to 1, such as 0.5' })
-    .transform(Number);
-}
+import { file } from './file-schema.ts';
+import { listOf, oneOf, table, text } from './schema-words.ts';
+import { pattern } from './value-schema.ts';
 
 const timeZone = text('a time zone').refine(isTimeZone, { error: 'is not a time zone; write one such as Asia/Tokyo' });
 
@@ -132,5 +34,3 @@ export const mappingSchema = table(
 );
 
 export type Mapping = z.output<typeof mappingSchema>;
-
-export type FileMapping = Mapping['files'][number];

@@ -41,6 +41,7 @@ describe('a good mapping', () => {
       lookups: { areas: { '01': 'North', no: 'Nowhere' } },
       files: [
         {
+          format: 'delimited',
           encoding: 'utf-8',
           delimiter: ',',
           header: false,
@@ -63,6 +64,12 @@ describe('a good mapping', () => {
   });
 });
 
+test('a Delta table needs no encoding and no header', () => {
+  const table = '{ format: delta, file: stores, entities: [{ kind: store, key: code, fields: { name: name } }] }';
+  const { files } = parseMapping(`{ mapping: 1, source: legacy, files: [${table}] }`, 'mapping.yaml');
+  expect(files).toMatchObject([{ format: 'delta', file: 'stores', may_be_empty: false, normalize: [] }]);
+});
+
 describe('what is wrong is named by its place and in words', () => {
   test.each([
     [
@@ -79,6 +86,19 @@ describe('what is wrong is named by its place and in words', () => {
       'source: legacy',
       "source: legacy\nsnapshot_date: '(a)(b)'",
       ['snapshot_date: needs exactly 1 capture group in parentheses, and has 2'],
+    ],
+    ['header: false', 'format: csv\n    header: false', ["files[0].format: must be delimited or delta, not 'csv'"]],
+    [
+      'header: false',
+      'format: delta\n    header: false',
+      [
+        "files[0]: 'header', 'columns' is not known here; a Delta table has format, file, may_be_empty, normalize, completeness, entities",
+      ],
+    ],
+    [
+      '  - header: false',
+      '  - { format: delta, file: areas, entities: [{ kind: corporation, key: a, fields: { name: b } }] }\n  - file: b.csv\n    header: false',
+      ["files[1].format: must be that of the first file: a snapshot's files all have one format"],
     ],
     ['header: false', 'header: maybe', ["files[0].header: must be true or false, not 'maybe'"]],
     ['header: false', 'header: true', ['files[0].columns: must be left out; the header of the file names the columns']],

@@ -9,7 +9,10 @@ export type SnapshotErrorCode =
   | 'snapshot_date_invalid'
   | 'snapshot_date_twice'
   | 'snapshot_file_missing'
-  | 'snapshot_file_twice';
+  | 'snapshot_file_twice'
+  | 'snapshot_day_not_over'
+  | 'snapshot_vacuumed'
+  | 'table_unsupported';
 
 /** A snapshot that must not be imported at all, since what it lacks would look like things that ended. */
 export class SnapshotError extends Error {
