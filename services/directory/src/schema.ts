@@ -171,6 +171,15 @@ export interface DirectoryOrganizationUnitHistory {
   version: number;
 }
 
+export interface DirectoryPublishedAccess {
+  person_id: string | null;
+  role: string | null;
+  tenant_id: string | null;
+  tenant_status: string | null;
+  user_id: string | null;
+  user_status: string | null;
+}
+
 export interface DirectorySourceRecord {
   aggregate_id: string;
   completeness: string | null;
@@ -289,6 +298,7 @@ export interface DB {
   "directory.membership_history": DirectoryMembershipHistory;
   "directory.organization_unit": DirectoryOrganizationUnit;
   "directory.organization_unit_history": DirectoryOrganizationUnitHistory;
+  "directory.published_access": DirectoryPublishedAccess;
   "directory.source_record": DirectorySourceRecord;
   "directory.store": DirectoryStore;
   "directory.store_history": DirectoryStoreHistory;

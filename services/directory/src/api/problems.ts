@@ -1,6 +1,6 @@
 import { ChangeRefused } from '@kiban/event-store';
 import { Problem } from '@kiban/http';
-import { databaseErrorOf } from '@kiban/postgres';
+import { isUnreachable } from '@kiban/postgres';
 import { MomentError } from '../past/moment.ts';
 import { PositionError } from '../reading/page.ts';
 import { CommandRefused } from '../refusals.ts';
@@ -96,17 +96,4 @@ function unavailable(cause: unknown): Problem {
     ja: '現在ディレクトリに接続できません。しばらくしてからお試しください。',
   };
   return new Problem(503, 'unavailable', detail, { headers: { 'retry-after': '5' }, cause });
-}
-
-// PostgreSQL's classes 08 (connection), 53 (out of resources) and 57 (shutting down, cancelled), and the sockets' own words
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'ENOENT']);
-
-function isUnreachable(error: unknown): boolean {
-  const state = databaseErrorOf(error)?.code;
-  if (state !== undefined) return /^(08|53|57)/.test(state);
-  if (!(error instanceof Error)) return false;
-  return (
-    UNREACHABLE.has(String((error as { code?: unknown }).code)) ||
-    /^(timeout exceeded when trying to connect|Connection terminated)/.test(error.message)
-  );
 }
