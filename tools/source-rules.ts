@@ -62,6 +62,8 @@ export const sourceRules: readonly SourceRule[] = [
       'apps/kiban/src/main.ts': 'the one place',
       'services/auth/src/main.ts': 'the one place of a service that runs alone',
       'services/directory/src/main.ts': 'the one place of a service that runs alone',
+      'services/delivery/src/main.ts': 'the one place of the worker',
+      'services/delivery/src/api/main.ts': 'the one place of its API, a process of its own',
       'apps/console/server/main.ts': 'the one place of a service that runs alone',
       'packages/postgres/src/server/server-user.ts': 'Windows hands sockets to a child only with SystemRoot',
       'tools/': 'runs before anything is configured',

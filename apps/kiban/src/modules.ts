@@ -1,4 +1,5 @@
 import { authLinkModule, authStoreModule } from '@kiban/auth/module';
+import { deliveryModule } from '@kiban/delivery/module';
 import { directoryModule } from '@kiban/directory';
 import { eventStoreModule } from '@kiban/event-store';
 import { postgresModule, type SchemaModule } from '@kiban/postgres';
@@ -10,4 +11,5 @@ export const modules: readonly SchemaModule[] = [
   directoryModule,
   authStoreModule,
   authLinkModule,
+  deliveryModule,
 ];

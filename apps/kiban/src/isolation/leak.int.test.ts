@@ -24,7 +24,7 @@ test('no role reaches a row of another tenant, on any relation, by any operation
   const report = await leakTest(options);
   expect(report.findings).toEqual([]);
   expect(report.notProvable).toEqual([]);
-  expect(report).toMatchObject({ roles: 7, functions: 3 });
+  expect(report).toMatchObject({ roles: 9, functions: 3 });
   expect(report.relations).toBeGreaterThanOrEqual(21);
   expect(report.attempts).toBeGreaterThan(250);
 });

@@ -1,0 +1,23 @@
+/** @throws RangeError when the variable is not there. */
+export function demanded(environment: NodeJS.ProcessEnv, name: string, example: string): string {
+  const value = environment[name];
+  if (value) return value;
+  throw new RangeError(`${name} is missing. Write it like ${example}.`);
+}
+
+/** @throws RangeError for what is no whole number from `least` to `most`. */
+export function numberOf(name: string, text: string, least: number, most: number): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  throw new RangeError(`${name} is “${text}”. Write a number from ${least} to ${most}.`);
+}
+
+/** @throws RangeError for anything else. */
+export function oneOf<const Values extends readonly string[]>(
+  name: string,
+  text: string,
+  values: Values,
+): Values[number] {
+  if (values.includes(text)) return text;
+  throw new RangeError(`${name} is “${text}”. Write one of ${values.join(', ')}.`);
+}
