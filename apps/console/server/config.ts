@@ -7,6 +7,7 @@ export interface ConsoleConfig {
   readonly client_id: string;
   readonly client_secret: string;
   readonly directoryUrl: string;
+  readonly deliveryUrl: string;
 }
 
 /** @throws RangeError that names the variable that is missing or cannot be used. */
@@ -27,5 +28,6 @@ export function consoleConfig(environment: NodeJS.ProcessEnv): ConsoleConfig {
     client_id: needed('KIBAN_CLIENT_ID'),
     client_secret: needed('KIBAN_CLIENT_SECRET'),
     directoryUrl: needed('KIBAN_DIRECTORY_URL'),
+    deliveryUrl: needed('KIBAN_DELIVERY_URL'),
   };
 }

@@ -6,12 +6,15 @@ import type { SessionStore } from './sessions/session-store.ts';
 import type { PendingSignIns } from './sign-in/pending-sign-ins.ts';
 import type { RelyingParty } from './sign-in/relying-party.ts';
 
+/** The services that the pages ask, by the console: `/api/directory/…` becomes `/directory/v1/…`. */
+export type ServiceName = 'directory' | 'delivery';
+
 /** What the routes of the console work with. */
 export interface ConsoleParts {
   /** `https://console.example.jp`. */
   readonly origin: string;
-  /** Where the directory answers, without its prefix. */
-  readonly directoryUrl: string;
+  /** Where each service answers, without its prefix. */
+  readonly services: Readonly<Record<ServiceName, string>>;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly sessions: SessionStore;

@@ -2,8 +2,8 @@ import { honoListener, type MountedService, notFound, problemHandler, requestCon
 import type { Logger } from '@kiban/telemetry';
 import { Hono } from 'hono';
 import type { ConsoleParts } from './console-parts.ts';
-import { directoryProxy } from './proxy/directory-proxy.ts';
 import { sameOriginOnly } from './proxy/same-origin.ts';
+import { serviceProxy } from './proxy/service-proxy.ts';
 import { serverCookie } from './sessions/cookies.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
 import { sessionsInMemory } from './sessions/session-store.ts';
@@ -24,6 +24,8 @@ export interface ConsoleOptions {
   readonly client_secret: string;
   /** Where the directory answers, without its prefix. */
   readonly directoryUrl: string;
+  /** Where delivery answers, without its prefix. */
+  readonly deliveryUrl: string;
   /** The folder the application was built into (`ensureBuilt`). */
   readonly built: string;
   readonly logger: Logger;
@@ -35,11 +37,11 @@ const SESSIONS_AT_MOST = 20_000;
 
 /** The console: the application's files and pages, and the sessions behind them. @throws RangeError for an origin that is not safe. */
 export function openConsole(options: ConsoleOptions): MountedService {
-  const { origin, issuer, client_id, client_secret, directoryUrl, built, logger, clock = Date.now } = options;
+  const { origin, issuer, client_id, client_secret, built, logger, clock = Date.now } = options;
   for (const address of [origin, issuer]) refuseInsecure(address);
   const parts: ConsoleParts = {
     origin,
-    directoryUrl,
+    services: { directory: options.directoryUrl, delivery: options.deliveryUrl },
     clock,
     sessions: sessionsInMemory(clock, SESSIONS_AT_MOST),
     pending: pendingSignIns(clock, SESSIONS_AT_MOST),
@@ -60,7 +62,8 @@ export function openConsole(options: ConsoleOptions): MountedService {
   app.use('/session/*', sameOriginOnly(origin), privately);
   app.route('/session', sessionRoutes(parts));
   app.use('/api/*', sameOriginOnly(origin), privately);
-  app.all('/api/directory/*', (c) => directoryProxy(c, parts));
+  app.all('/api/directory/*', (c) => serviceProxy(c, parts, 'directory'));
+  app.all('/api/delivery/*', (c) => serviceProxy(c, parts, 'delivery'));
   app.all('/api/*', notFound());
   app.route('/', shellRoutes(parts, built));
   return { name: 'console', prefixes: ['/'], listener: honoListener(app), checks: {}, close: async () => undefined };

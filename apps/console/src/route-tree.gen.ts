@@ -11,6 +11,8 @@
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as IndexRouteImport } from './routes/index';
 import { Route as OrganisationRouteRouteImport } from './routes/organisation/route';
+import { Route as LakeIndexRouteImport } from './routes/lake/index';
+import { Route as LakeTableRouteImport } from './routes/lake/$table';
 import { Route as OrganisationIndexRouteImport } from './routes/organisation/index';
 import { Route as OrganisationUnitIdRouteImport } from './routes/organisation/$unitId';
 import { Route as PeopleIndexRouteImport } from './routes/people/index';
@@ -27,6 +29,16 @@ const IndexRoute = IndexRouteImport.update({
 const OrganisationRouteRoute = OrganisationRouteRouteImport.update({
   id: '/organisation',
   path: '/organisation',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const LakeIndexRoute = LakeIndexRouteImport.update({
+  id: '/lake/',
+  path: '/lake/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const LakeTableRoute = LakeTableRouteImport.update({
+  id: '/lake/$table',
+  path: '/lake/$table',
   getParentRoute: () => rootRouteImport,
 } as any);
 const OrganisationIndexRoute = OrganisationIndexRouteImport.update({
@@ -69,9 +81,11 @@ const OrganisationCorporationsCorporationIdRoute =
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/organisation': typeof OrganisationRouteRouteWithChildren;
+  '/lake/$table': typeof LakeTableRoute;
   '/organisation/$unitId': typeof OrganisationUnitIdRoute;
   '/people/$userId': typeof PeopleUserIdRoute;
   '/stores/$storeId': typeof StoresStoreIdRoute;
+  '/lake/': typeof LakeIndexRoute;
   '/organisation/': typeof OrganisationIndexRoute;
   '/people/': typeof PeopleIndexRoute;
   '/stores/': typeof StoresIndexRoute;
@@ -79,9 +93,11 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
+  '/lake/$table': typeof LakeTableRoute;
   '/organisation/$unitId': typeof OrganisationUnitIdRoute;
   '/people/$userId': typeof PeopleUserIdRoute;
   '/stores/$storeId': typeof StoresStoreIdRoute;
+  '/lake': typeof LakeIndexRoute;
   '/organisation': typeof OrganisationIndexRoute;
   '/people': typeof PeopleIndexRoute;
   '/stores': typeof StoresIndexRoute;
@@ -91,9 +107,11 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
   '/organisation': typeof OrganisationRouteRouteWithChildren;
+  '/lake/$table': typeof LakeTableRoute;
   '/organisation/$unitId': typeof OrganisationUnitIdRoute;
   '/people/$userId': typeof PeopleUserIdRoute;
   '/stores/$storeId': typeof StoresStoreIdRoute;
+  '/lake/': typeof LakeIndexRoute;
   '/organisation/': typeof OrganisationIndexRoute;
   '/people/': typeof PeopleIndexRoute;
   '/stores/': typeof StoresIndexRoute;
@@ -104,9 +122,11 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/organisation'
+    | '/lake/$table'
     | '/organisation/$unitId'
     | '/people/$userId'
     | '/stores/$storeId'
+    | '/lake/'
     | '/organisation/'
     | '/people/'
     | '/stores/'
@@ -114,9 +134,11 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
+    | '/lake/$table'
     | '/organisation/$unitId'
     | '/people/$userId'
     | '/stores/$storeId'
+    | '/lake'
     | '/organisation'
     | '/people'
     | '/stores'
@@ -125,9 +147,11 @@ export interface FileRouteTypes {
     | '__root__'
     | '/'
     | '/organisation'
+    | '/lake/$table'
     | '/organisation/$unitId'
     | '/people/$userId'
     | '/stores/$storeId'
+    | '/lake/'
     | '/organisation/'
     | '/people/'
     | '/stores/'
@@ -137,8 +161,10 @@ export interface FileRouteTypes {
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   OrganisationRouteRoute: typeof OrganisationRouteRouteWithChildren;
+  LakeTableRoute: typeof LakeTableRoute;
   PeopleUserIdRoute: typeof PeopleUserIdRoute;
   StoresStoreIdRoute: typeof StoresStoreIdRoute;
+  LakeIndexRoute: typeof LakeIndexRoute;
   PeopleIndexRoute: typeof PeopleIndexRoute;
   StoresIndexRoute: typeof StoresIndexRoute;
 }
@@ -157,6 +183,20 @@ declare module '@tanstack/react-router' {
       path: '/organisation';
       fullPath: '/organisation';
       preLoaderRoute: typeof OrganisationRouteRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/lake/': {
+      id: '/lake/';
+      path: '/lake';
+      fullPath: '/lake/';
+      preLoaderRoute: typeof LakeIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/lake/$table': {
+      id: '/lake/$table';
+      path: '/lake/$table';
+      fullPath: '/lake/$table';
+      preLoaderRoute: typeof LakeTableRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/organisation/': {
@@ -230,8 +270,10 @@ const OrganisationRouteRouteWithChildren =
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   OrganisationRouteRoute: OrganisationRouteRouteWithChildren,
+  LakeTableRoute: LakeTableRoute,
   PeopleUserIdRoute: PeopleUserIdRoute,
   StoresStoreIdRoute: StoresStoreIdRoute,
+  LakeIndexRoute: LakeIndexRoute,
   PeopleIndexRoute: PeopleIndexRoute,
   StoresIndexRoute: StoresIndexRoute,
 };

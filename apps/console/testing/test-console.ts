@@ -71,7 +71,16 @@ export async function testConsole({ accessTokenSeconds = 300 } = {}): Promise<Te
   const origin = server.url;
   const provider = await testProvider(origin, accessTokenSeconds);
   const clock = (): number => Date.now() + shift;
-  const service = openConsole({ origin, issuer: provider.issuer, ...CLIENT, directoryUrl, built, logger, clock });
+  const service = openConsole({
+    origin,
+    issuer: provider.issuer,
+    ...CLIENT,
+    directoryUrl,
+    deliveryUrl: directoryUrl,
+    built,
+    logger,
+    clock,
+  });
   serve = listenerOf([service], health({}));
   const stopDirectory = async (): Promise<void> => {
     directory.closeAllConnections();

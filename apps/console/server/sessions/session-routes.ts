@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { type ConsoleParts, currentSession, requireSession } from '../console-parts.ts';
-import { askDirectory } from '../proxy/directory-proxy.ts';
+import { askService } from '../proxy/service-proxy.ts';
 import { ABSOLUTE_MS, type Session } from './session.ts';
 
 interface Me {
@@ -21,7 +21,7 @@ export function sessionRoutes(parts: ConsoleParts): Hono {
   app.get('/', async (c) => {
     const current = requireSession(c, parts);
     const ask = (path: string): Promise<Response> =>
-      askDirectory(current, parts, path, { method: 'GET', headers: new Headers() });
+      askService(current, parts, 'directory', path, { method: 'GET', headers: new Headers() });
     const [me, tenants] = await Promise.all([ask('/directory/v1/me'), ask('/directory/v1/tenants')]);
     for (const answer of [me, tenants]) if (!answer.ok) return new Response(answer.body, answer);
     const { tenant, user, permissions } = (await me.json()) as Me;

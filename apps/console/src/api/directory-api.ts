@@ -48,7 +48,8 @@ export async function send(address: string, init: RequestInit): Promise<Response
   });
 }
 
-function search(query: Query): string {
+/** `?a=1&b=2`, or nothing. */
+export function search(query: Query): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     for (const one of Array.isArray(value) ? value : [value]) {

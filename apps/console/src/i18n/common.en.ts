@@ -64,6 +64,9 @@ export const common: Shape<typeof ja> = {
     erased: 'Erased',
     sent: 'Sent',
     withdrawn: 'Withdrawn',
+    published: 'Published',
+    held: 'Held back',
+    unpublished: 'Not published',
   },
   field: {
     address: 'Address',
@@ -156,6 +159,7 @@ export const common: Shape<typeof ja> = {
     users: 'users',
     memberships: 'memberships',
     tenant: 'the tenant',
+    lake: 'the lake',
   },
   conflict: {
     act: 'It changed while you were looking. The latest is shown now: check it, then try again.',

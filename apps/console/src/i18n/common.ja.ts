@@ -62,6 +62,9 @@ export const common = {
     erased: '消去済み',
     sent: '送信済み',
     withdrawn: '取り消し',
+    published: '公開中',
+    held: '差し止め',
+    unpublished: '未公開',
   },
   field: {
     address: '住所',
@@ -154,6 +157,7 @@ export const common = {
     users: '利用者',
     memberships: '所属',
     tenant: 'テナント',
+    lake: 'データレイク',
   },
   conflict: {
     act: '画面を開いている間に内容が変わりました。最新の内容を表示したので、確かめてからもう一度実行してください。',

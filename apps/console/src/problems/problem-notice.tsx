@@ -101,7 +101,7 @@ export function ProblemNotice({ error, part, onRetry }: ProblemNoticeProps) {
   }
 }
 
-const nouns = ['stores', 'organization_units', 'corporations', 'users', 'memberships', 'tenant'] as const;
+const nouns = ['stores', 'organization_units', 'corporations', 'users', 'memberships', 'tenant', 'lake'] as const;
 
 /** `directory.stores.read` in words. */
 function permissionText(t: TFunction, permission: unknown): string {

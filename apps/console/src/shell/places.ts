@@ -1,10 +1,11 @@
-import { Building2, Network, Store, UserRound } from 'lucide-react';
+import { Building2, Database, Network, Store, UserRound } from 'lucide-react';
 
 /** The rail, top to bottom. A place stands here when its page exists. */
 export const places = [
   { key: 'organization', to: '/organisation', icon: Network },
   { key: 'people', to: '/people', icon: UserRound },
   { key: 'stores', to: '/stores', icon: Store },
+  { key: 'lake', to: '/lake', icon: Database },
 ] as const;
 
 /** Icons of the things that the search finds. */

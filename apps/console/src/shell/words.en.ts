@@ -13,6 +13,7 @@ export const shell: Shape<typeof ja> = {
   organization: 'Organisation',
   people: 'People',
   stores: 'Stores',
+  lake: 'Data lake',
   search: 'Search',
   searchHint: 'Search stores, people, units, codes',
   searchHelp: 'Type part of a name, a reading, a code or a staff number: two characters or more.',

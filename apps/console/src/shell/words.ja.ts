@@ -10,6 +10,7 @@ export const shell = {
   organization: '組織',
   people: '人',
   stores: '店舗',
+  lake: 'データレイク',
   search: '検索',
   searchHint: '店舗・人・組織・コードを検索',
   searchHelp: '名前・カナ・コード・社員番号の一部を、2文字以上入れてください。',

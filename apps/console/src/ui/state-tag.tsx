@@ -12,9 +12,12 @@ const tones = {
   erased: 'ring-2 ring-ink-3 ring-inset',
   sent: 'bg-accent-fill',
   withdrawn: 'bg-ink-3',
+  published: 'bg-done',
+  held: 'bg-attention',
+  unpublished: 'bg-ink-3',
 } as const;
 
-/** The states of the directory's things. A unit or corporation that is `closed` is shown as `discontinued` (廃止). */
+/** The states of things. A unit or corporation that is `closed` is shown as `discontinued` (廃止). */
 export type State = keyof typeof tones;
 
 export function StateTag({ state }: { state: State }) {

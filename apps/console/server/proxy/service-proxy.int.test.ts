@@ -44,6 +44,17 @@ test('a request goes on with the person’s token, its conditions, its id and it
   expect(home.asked.at(-1)?.headers.cookie).toBeUndefined();
 });
 
+test('what is asked of delivery goes to delivery', async () => {
+  const browser = await signedIn();
+  home.answer(() => ({ status: 200, body: { items: [] } }));
+  expect((await browser.request('/api/delivery/lake/tables?limit=5', { headers: own })).status).toBe(200);
+  expect(home.asked.at(-1)).toMatchObject({
+    url: '/delivery/v1/lake/tables?limit=5',
+    headers: { authorization: expect.stringMatching(/^Bearer /) },
+  });
+  expect((await browser.request('/api/elsewhere/lake', { headers: own })).status).toBe(404);
+});
+
 test('a problem of the directory is answered as it is', async () => {
   const browser = await signedIn();
   home.answer(() => ({ status: 412, body: { code: 'version_conflict', current: { name: 'theirs' } } }));

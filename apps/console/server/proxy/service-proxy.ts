@@ -1,6 +1,6 @@
-import { currentRequest, Problem } from '@kiban/http';
+import { currentRequest, Problem, type Words } from '@kiban/http';
 import type { Context } from 'hono';
-import { type ConsoleParts, requireSession, sessionEnded } from '../console-parts.ts';
+import { type ConsoleParts, requireSession, type ServiceName, sessionEnded } from '../console-parts.ts';
 import { type CurrentSession, freshAccessToken } from '../sessions/fresh-tokens.ts';
 
 /** What goes along with a request, besides the token and the request id. */
@@ -8,38 +8,54 @@ const PASSED_ON = ['accept', 'accept-language', 'content-type', 'if-match', 'if-
 /** What comes back with an answer. */
 const PASSED_BACK = ['content-type', 'etag', 'idempotency-replayed', 'retry-after'];
 
+/** Said when a service does not answer. */
+const SILENT: Readonly<Record<ServiceName, Words>> = {
+  directory: {
+    en: 'The directory does not answer just now. Nothing was changed unless you see it after loading again.',
+    ja: '台帳サービスが現在応答していません。再読み込みして変更の有無を確認してください。',
+  },
+  delivery: {
+    en: 'What is known of the lake cannot be asked just now. Try again in a while.',
+    ja: '現在データレイクの情報を取得できません。しばらくしてからお試しください。',
+  },
+};
+
 const BODY_AT_MOST = 65_536; // bytes
 const TIMEOUT_MS = 30_000;
 
-/** Asks the directory in the name of the session's person and answers what it answers. */
-export async function directoryProxy(c: Context, parts: ConsoleParts): Promise<Response> {
+/** Asks a service in the name of the session's person and answers what it answers. */
+export async function serviceProxy(c: Context, parts: ConsoleParts, service: ServiceName): Promise<Response> {
   const current = requireSession(c, parts);
   const { pathname, search } = new URL(c.req.url);
-  const path = `/directory/v1${pathname.replace(/^\/api\/directory(?=\/|$)/, '')}${search}`;
+  const [here, there] = [`/api/${service}`, `/${service}/v1`];
+  const path = `${there}${pathname.slice(here.length)}${search}`;
   const headers = new Headers();
   for (const name of PASSED_ON) {
     const value = c.req.header(name);
     if (value !== undefined) headers.set(name, value);
   }
-  const answer = await askDirectory(current, parts, path, { method: c.req.method, headers, body: await bodyOf(c) });
+  const request = { method: c.req.method, headers, body: await bodyOf(c) };
+  const answer = await askService(current, parts, service, path, request);
   const back = new Headers({ 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' });
   for (const name of PASSED_BACK) {
     const value = answer.headers.get(name);
     if (value !== null) back.set(name, value);
   }
   const location = answer.headers.get('location');
-  if (location !== null) back.set('location', location.replace(/^\/directory\/v1(?=\/)/, '/api/directory'));
+  if (location !== null)
+    back.set('location', location.startsWith(`${there}/`) ? `${here}${location.slice(there.length)}` : location);
   return new Response(answer.body, { status: answer.status, headers: back });
 }
 
 /**
- * One request to the directory with a fresh token. A person who is refused as such has lost the session.
+ * One request to a service with a fresh token. A person who is refused as such has lost the session.
  *
- * @throws Problem `session_ended`; `unavailable` when the directory does not answer.
+ * @throws Problem `session_ended`; `unavailable` when the service does not answer.
  */
-export async function askDirectory(
+export async function askService(
   current: CurrentSession,
   parts: ConsoleParts,
+  service: ServiceName,
   path: string,
   request: { readonly method: string; readonly headers: Headers; readonly body?: ArrayBuffer | null },
 ): Promise<Response> {
@@ -49,7 +65,7 @@ export async function askDirectory(
   headers.set('x-request-id', currentRequest().request_id);
   let answer: Response;
   try {
-    answer = await fetch(new URL(path, parts.directoryUrl), {
+    answer = await fetch(new URL(path, parts.services[service]), {
       method,
       headers,
       body,
@@ -57,15 +73,7 @@ export async function askDirectory(
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
   } catch (cause) {
-    throw new Problem(
-      503,
-      'unavailable',
-      {
-        en: 'The directory does not answer just now. Nothing was changed unless you see it after loading again.',
-        ja: '台帳サービスが現在応答していません。再読み込みして変更の有無を確認してください。',
-      },
-      { cause },
-    );
+    throw new Problem(503, 'unavailable', SILENT[service], { cause });
   }
   if (answer.status === 401 || (answer.status === 403 && (await codeOf(answer)) === 'user_suspended')) {
     parts.sessions.end(current.id);
