@@ -9,6 +9,7 @@ test('without a word it serves this machine only, in English, and keeps mail in 
     log: { format: 'pretty', level: 'warn' },
     language: 'en',
     databaseUrl: undefined,
+    lake: { url: '/home/kiban/lake', intervalMs: 5_000 },
     smtp: undefined,
   });
 });
@@ -20,11 +21,18 @@ test('another port is another origin, unless the origin is given', () => {
   });
 });
 
+test('the lake may lie in a bucket; changes may wait a minute on a database of its own, unless said otherwise', () => {
+  const database = { DATABASE_URL: 'postgres://localhost/kiban', KIBAN_LAKE_URL: 's3://lake/kiban' };
+  expect(given(database).lake).toEqual({ url: 's3://lake/kiban', intervalMs: 60_000 });
+  expect(given({ ...database, KIBAN_LAKE_INTERVAL: '1' }).lake.intervalMs).toBe(1_000);
+});
+
 test.each([
   [{ KIBAN_HTTP_PORT: '0' }, 'KIBAN_HTTP_PORT is “0”'],
   [{ KIBAN_POSTGRES_PORT: 'x' }, 'KIBAN_POSTGRES_PORT is “x”'],
   [{ KIBAN_ORIGIN: 'https://id.example.jp/kiban' }, 'no origin'],
   [{ KIBAN_ORIGIN: 'ftp://id.example.jp' }, 'no origin'],
+  [{ KIBAN_LAKE_INTERVAL: '0.5' }, 'a whole number of seconds'],
   [{ KIBAN_LOG_FORMAT: 'xml' }, 'json, pretty'],
   [{ KIBAN_SMTP_URL: 'smtp://localhost' }, 'KIBAN_MAIL_FROM'],
 ])('%o is refused with what to write', (environment, words) => {

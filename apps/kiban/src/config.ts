@@ -13,6 +13,7 @@ export interface Config {
   readonly language: 'en' | 'ja';
   readonly http: HttpConfig;
   readonly log: LogConfig;
+  readonly lake: LakeConfig;
   /** Undefined: mail goes to the development mailbox. */
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
 }
@@ -25,6 +26,13 @@ export interface HttpConfig {
   readonly origin: string;
 }
 
+export interface LakeConfig {
+  /** Folder or URL. */
+  readonly url: string;
+  /** Milliseconds between two rounds of delivery: how long a change may wait. */
+  readonly intervalMs: number;
+}
+
 export interface LogConfig {
   readonly format: 'json' | 'pretty';
   readonly level: 'debug' | 'info' | 'warn' | 'error';
@@ -32,14 +40,19 @@ export interface LogConfig {
 
 const ROOT = join(import.meta.dirname, '../../..');
 const HTTP_PORT = 4000;
+const LAKE_SECONDS = 60;
+/** Somebody who tries it changes something and looks. */
+const LAKE_SECONDS_EMBEDDED = 5;
 
 /** @throws RangeError when a variable holds what cannot be used. */
 export function configOf(environment: NodeJS.ProcessEnv): Config {
   const home = environment.KIBAN_HOME || join(ROOT, '.kiban');
   const port = portOf('KIBAN_HTTP_PORT', environment.KIBAN_HTTP_PORT) ?? HTTP_PORT;
+  const folder = isAbsolute(home) ? home : resolve(home.replace(/^~(?=\/)/, homedir()));
+  const databaseUrl = environment.DATABASE_URL || undefined;
   return {
-    home: isAbsolute(home) ? home : resolve(home.replace(/^~(?=\/)/, homedir())),
-    databaseUrl: environment.DATABASE_URL || undefined,
+    home: folder,
+    databaseUrl,
     postgresPort: portOf('KIBAN_POSTGRES_PORT', environment.KIBAN_POSTGRES_PORT),
     operator: `operator:${environment.KIBAN_OPERATOR || userInfo().username}`,
     language: languageOf(environment),
@@ -52,8 +65,23 @@ export function configOf(environment: NodeJS.ProcessEnv): Config {
       format: oneOf('KIBAN_LOG_FORMAT', environment.KIBAN_LOG_FORMAT, ['pretty', 'json']),
       level: oneOf('KIBAN_LOG_LEVEL', environment.KIBAN_LOG_LEVEL, ['warn', 'debug', 'info', 'error']),
     },
+    lake: {
+      url: environment.KIBAN_LAKE_URL || lakeOf(folder),
+      intervalMs: lakeInterval(environment.KIBAN_LAKE_INTERVAL, databaseUrl === undefined),
+    },
     smtp: smtpOf(environment),
   };
+}
+
+/** Where the lake lies when nothing is said. */
+export function lakeOf(home: string): string {
+  return join(home, 'lake');
+}
+
+function lakeInterval(text: string | undefined, embedded: boolean): number {
+  if (text === undefined || text === '') return (embedded ? LAKE_SECONDS_EMBEDDED : LAKE_SECONDS) * 1_000;
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text) * 1_000;
+  throw new RangeError(`KIBAN_LAKE_INTERVAL is “${text}”. Write a whole number of seconds, 1 or more.`);
 }
 
 function portOf(name: string, text: string | undefined): number | undefined {

@@ -20,6 +20,14 @@ export async function run(argv: readonly string[], environment: NodeJS.ProcessEn
   const interrupt = (): void => interrupted.abort();
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
+  // whoever reads the result has enough of it, as `head` does
+  let enough = false;
+  const unread = (error: NodeJS.ErrnoException): void => {
+    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
+    enough = true;
+    interrupt();
+  };
+  process.stdout.on('error', unread);
   let messages = en;
   try {
     const said = { KIBAN_LANG: language, KIBAN_OPERATOR: operator };
@@ -30,6 +38,7 @@ export async function run(argv: readonly string[], environment: NodeJS.ProcessEn
     return outcome.exitCode;
   } catch (error) {
     terminal.progress(null);
+    if (enough) return 0;
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (interrupted.signal.aborted && error === interrupted.signal.reason) {
       terminal.note(messages.import.interrupted);

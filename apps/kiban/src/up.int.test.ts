@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { CommandLine, freePort, takenPort } from '../testing/command-line.ts';
 
 const port = await freePort();
 const kiban = new CommandLine({ KIBAN_HTTP_PORT: String(port) });
+const lake = join(kiban.home, 'lake');
 const origin = `http://localhost:${port}`;
 afterAll(() => kiban.clean());
 
@@ -38,6 +41,7 @@ test('the platform starts, loads the demo, says what to try, keeps its data, and
 
   const reset = await kiban.run(['up', '--reset']);
   expect(reset).toMatchObject({ code: 1, err: expect.stringContaining('[in_use]') });
+  expect(existsSync(lake)).toBe(true);
 
   const { code, out, err } = await first.interrupt();
   expect(code).toBe(0);
@@ -102,8 +106,9 @@ test('--reset begins anew, and Ctrl-C while the demo loads ends it after a whole
   const running = kiban.start(['up', '--reset']);
   await running.said('Created the tenant aoba.');
   const { code, out, err } = await running.interrupt();
-  expect(err).toContain('Deleted the embedded database.');
+  expect(err).toContain('Deleted the embedded database, the mail and the lake.');
   expect(code).toBe(130);
+  expect(existsSync(lake)).toBe(false);
   expect(err).toContain('Run the same command again');
   expect(await isListening(portIn(out))).toBe(false);
 }, 60_000);

@@ -4,7 +4,9 @@ import type { Finding } from '@kiban/postgres/guard';
 import type { Examined } from '../doctor/check.ts';
 import { examineFeed } from '../doctor/feed.ts';
 import { examineHistory } from '../doctor/history.ts';
+import { examineKeys, examineSignIn } from '../doctor/identity.ts';
 import { examineCatalogue, examineLeaks } from '../doctor/isolation.ts';
+import { examineLake } from '../doctor/lake.ts';
 import { examineMigrations, examineRoles } from '../doctor/server.ts';
 import { tone } from '../output/terminal.ts';
 import type { CommandContext } from './context.ts';
@@ -36,6 +38,9 @@ export async function doctorCommand(context: CommandContext, format: 'table' | '
     [sections.leaks, async () => examineLeaks(server, await listTenants(registry), messages.doctor.fewTenants)],
     [sections.feed, () => examineFeed(server)],
     [sections.history, async () => examineHistory(directory, await listTenants(registry))],
+    [sections.keys, () => examineKeys(server, config)],
+    [sections.signIn, () => examineSignIn(server, messages.doctor.notRunning)],
+    [sections.lake, () => examineLake(server, config, messages.doctor.notRunning)],
   ];
   const all: Finding[] = [];
   try {

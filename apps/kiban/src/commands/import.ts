@@ -29,6 +29,9 @@ export interface ImportArguments {
   readonly dryRun: boolean;
   readonly report: string | undefined;
   readonly notAHole: readonly string[];
+  /** First and last date of the snapshots to take, YYYY-MM-DD. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
   readonly format: 'table' | 'json';
 }
 
@@ -53,8 +56,10 @@ export async function importInto(
   if (!existsSync(given.mapping)) throw new UsageError(`${given.mapping}: no such file`);
   const mappingText = readFileSync(given.mapping, 'utf8');
   const mapping = parseMapping(mappingText, basename(given.mapping));
-  const snapshots = await locateSnapshots(given.snapshots, mapping);
-  const { id, timezone } = await tenantFor(platform, context, given, mapping);
+  const known = await findTenant(platform.registry, given.tenant);
+  const { timezone } = known ?? newTenant(given, mapping);
+  const snapshots = await locateSnapshots(given.snapshots, mapping, { timezone, from: given.from, to: given.to });
+  const id = known?.tenant_id ?? (await createTenant(platform, context, given, mapping));
   const report = new ReportFile(given.report ?? join(config.home, 'reports', reportName(given.tenant)));
   const options: ImportOptions = {
     tenantId: id,
@@ -80,24 +85,26 @@ export async function importInto(
   }
 }
 
-async function tenantFor(
+/** What a tenant is called that the import creates. */
+function newTenant({ tenant: code }: ImportArguments, mapping: Mapping): { name: string; timezone: string } {
+  return mapping.tenant ?? { name: code, timezone: 'Asia/Tokyo' };
+}
+
+async function createTenant(
   platform: Platform,
   { config, messages, terminal }: CommandContext,
   given: ImportArguments,
   mapping: Mapping,
-): Promise<{ id: TenantId; timezone: string }> {
-  const known = await findTenant(platform.registry, given.tenant);
-  if (known !== undefined) return { id: known.tenant_id, timezone: known.timezone };
-  const { name, timezone } = mapping.tenant ?? { name: given.tenant, timezone: 'Asia/Tokyo' };
+): Promise<TenantId> {
   if (given.dryRun) {
     terminal.note(messages.import.wouldCreateTenant(given.tenant));
-    return { id: tenantId(crypto.randomUUID()), timezone };
+    return tenantId(crypto.randomUUID());
   }
   const actor = { kind: 'operator', id: config.operator.replace(/^operator:/, '') } as const;
   const context = { actor, on_behalf_of: null, reason: null, request_id: null };
-  const id = await createTenantNamed(platform.directory, context, { code: given.tenant, name, timezone });
+  const id = await createTenantNamed(platform.directory, context, { code: given.tenant, ...newTenant(given, mapping) });
   terminal.note(messages.import.createdTenant(given.tenant));
-  return { id, timezone };
+  return id;
 }
 
 function progressOf({ terminal, messages }: CommandContext): ImportOptions['onProgress'] {

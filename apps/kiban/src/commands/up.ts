@@ -4,8 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openPostgresqlStore, type PostgresqlStore } from '@kiban/auth';
 import { ensurePlatformTenant, listTenants, PLATFORM } from '@kiban/directory';
 import { removeDatabaseServer } from '@kiban/postgres';
-import { openLogger } from '@kiban/telemetry';
+import { type Logger, openLogger } from '@kiban/telemetry';
+import { lakeOf } from '../config.ts';
 import { type DemoPassword, makeDemoPeople } from '../demo/demo-people.ts';
+import { errorLines } from '../error-lines.ts';
+import { startDelivery } from '../lake/start-delivery.ts';
 import { tableLines } from '../output/table.ts';
 import { tone } from '../output/terminal.ts';
 import { openPlatform, type Platform } from '../platform.ts';
@@ -31,6 +34,7 @@ export async function upCommand(context: CommandContext, given: UpArguments): Pr
   if (given.reset && config.databaseUrl === undefined) {
     await removeDatabaseServer(config.home);
     rmSync(join(config.home, 'mailbox'), { recursive: true, force: true });
+    rmSync(lakeOf(config.home), { recursive: true, force: true });
     terminal.note(words.reset);
   }
   terminal.note(words.starting);
@@ -61,9 +65,12 @@ async function runUntilAborted(
   try {
     const loads = given.demo && (await wantsDemo(context, platform));
     await refuseDemoInPublic(context, platform, given.demo);
-    const web = await serve(context, platform, store);
+    const logger = openLogger({ service: 'kiban', ...context.config.log });
+    const web = await serve(context, platform, store, logger);
     try {
       const passwords = loads ? await loadDemo(context, platform, store) : [];
+      // after the demo, which the first round then finds whole
+      await using _delivery = await deliver(context, platform, logger);
       terminal.line(tone('green', messages.up.ready(((performance.now() - began) / 1000).toFixed(1))));
       await suggest(context, platform, passwords);
       await untilAborted(signal);
@@ -76,10 +83,14 @@ async function runUntilAborted(
   }
 }
 
-async function serve(context: CommandContext, platform: Platform, store: PostgresqlStore): Promise<Web> {
+async function serve(
+  context: CommandContext,
+  platform: Platform,
+  store: PostgresqlStore,
+  logger: Logger,
+): Promise<Web> {
   const { config, terminal, messages } = context;
   const platformTenant = await ensurePlatformTenant(platform.directory, platform.registry, changeContextOf(context));
-  const logger = openLogger({ service: 'kiban', ...config.log });
   try {
     return await openWeb(config, {
       ...{ platform, store, platformTenant, logger },
@@ -89,6 +100,16 @@ async function serve(context: CommandContext, platform: Platform, store: Postgre
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new CannotListen(messages.web.portTaken(config.http.port), { cause: error });
   }
+}
+
+async function deliver(context: CommandContext, platform: Platform, logger: Logger): Promise<AsyncDisposable> {
+  const { config, terminal, messages } = context;
+  const { storage, close } = await startDelivery(config, platform, logger.child({ service: 'delivery' }), (error) => {
+    for (const line of errorLines(error, messages).lines) terminal.note(line);
+    terminal.note(messages.lake.stopped);
+  });
+  terminal.line(messages.lake.liesAt(storage.location));
+  return { [Symbol.asyncDispose]: close };
 }
 
 /** The demo's passwords were printed on a terminal: they are for this machine. */
@@ -133,6 +154,8 @@ async function loadDemo(context: CommandContext, platform: Platform, store: Post
       dryRun: false,
       report: undefined,
       notAHole: [],
+      from: undefined,
+      to: undefined,
       format: 'table',
     });
   const passwords = await makeDemoPeople(context, platform, { store });
@@ -165,6 +188,7 @@ async function suggest(
     terminal.line('  npx kiban as-of --tenant aoba --at 2025-05-01 stores');
     terminal.line('  npx kiban diff --tenant aoba --from 2025-05-01 --to 2026-05-01');
     terminal.line('  npx kiban search --tenant aoba stores あおば');
+    terminal.line('  npx kiban lake read store --tenant aoba --limit 5');
     terminal.line('  npx kiban doctor');
   }
   terminal.line(`\n${tone('dim', words.stop)}`);

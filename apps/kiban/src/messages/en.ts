@@ -1,8 +1,10 @@
 import { identityEn } from './identity-en.ts';
+import { lakeEn } from './lake-en.ts';
 
 /** Everything the command line says, in English. `ja.ts` says the same in Japanese. */
 export const en = {
   ...identityEn,
+  ...lakeEn,
   tool: 'Kiban: the common platform of companies that sell several SaaS products to the same customers',
   commands: {
     up: 'Run the platform on its embedded database until Ctrl-C; loads a demo on the first start',
@@ -12,18 +14,19 @@ export const en = {
     diff: 'Show what changed between two moments',
     search: 'Find stores or people by any part of a name or kana, or by the beginning of a code',
     tenants: 'List the tenants',
-    doctor: 'Check isolation, migrations, roles, feed and history, and say how to mend what is wrong',
+    doctor:
+      'Check isolation, migrations, roles, feed, history, keys, sign-in and lake, and say how to mend what is wrong',
     migrate: 'Bring the database up to date and stop',
     restored: 'Say that the database was restored from a copy: begins a new epoch of the feed',
   },
   options: {
     lang: 'language of the output: en or ja',
     quiet: 'say only the result',
-    reset: 'delete the embedded database first and begin anew',
+    reset: 'delete the embedded database and the lake first and begin anew',
     port: 'port of the embedded PostgreSQL on 127.0.0.1',
     tenant: 'code of the tenant',
     mapping: 'file that says what the columns mean (YAML)',
-    snapshots: 'files or folders, each with its date in its name',
+    snapshots: 'files or folders, each with its date in its name; or folders or URLs of Delta tables',
     dryRun: 'do everything, report it, and roll it back',
     report: 'file for the lines set aside (JSON lines)',
     notAHole: 'a completeness value that did vanish: what was under it ends (repeatable)',
@@ -91,7 +94,7 @@ export const en = {
     stop: 'Ctrl-C stops everything; the data stays. `npm start -- --reset` begins anew.',
     stopping: 'Stopping …',
     stopped: 'Stopped. The data is kept.',
-    reset: 'Deleted the embedded database.',
+    reset: 'Deleted the embedded database, the mail and the lake.',
     running: 'Kiban runs already on this data. Stop the other one with Ctrl-C where it was started.',
   },
   import: {
@@ -167,7 +170,11 @@ export const en = {
       roles: 'roles and connections',
       feed: 'feed',
       history: 'history',
+      keys: 'signing keys',
+      signIn: 'sign-in: login view and records',
+      lake: 'lake',
     },
+    notRunning: 'nothing is at work; it catches up when the platform runs',
     healthy: 'All is well.',
     findings: (count: number) => (count === 1 ? '1 finding.' : `${count} findings.`),
     fewTenants: 'two tenants are needed to try',

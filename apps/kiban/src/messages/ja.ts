@@ -1,9 +1,11 @@
 import type { Messages } from './en.ts';
 import { identityErrorsJa, identityJa } from './identity-ja.ts';
+import { lakeErrorsJa, lakeJa } from './lake-ja.ts';
 
 /** 日本語。`en.ts` と同じことを述べる。 */
 export const ja: Messages = {
   ...identityJa,
+  ...lakeJa,
   tool: 'Kiban（基盤）: 同じ顧客に複数の SaaS 製品を提供する会社のための共通基盤',
   commands: {
     up: '組み込みデータベースで基盤を動かします（Ctrl-C で停止）。初回は見本データを読み込みます',
@@ -13,18 +15,18 @@ export const ja: Messages = {
     diff: '二つの時点の間の変更を表示します',
     search: '名称・カナの一部、またはコードの先頭で店舗や人を探します',
     tenants: 'テナントの一覧を表示します',
-    doctor: '分離・移行・ロール・変更フィード・履歴を点検し、直し方を示します',
+    doctor: '分離・移行・ロール・変更フィード・履歴・鍵・ログイン・データレイクを点検し、直し方を示します',
     migrate: 'データベースを最新の状態にして終了します',
     restored: 'データベースを複製から復元したことを記録します（変更フィードの新しい世代を開始します）',
   },
   options: {
     lang: '表示言語: en または ja',
     quiet: '結果だけを表示する',
-    reset: '組み込みデータベースを削除して最初から始める',
+    reset: '組み込みデータベースとデータレイクを削除して最初から始める',
     port: '組み込み PostgreSQL のポート（127.0.0.1）',
     tenant: 'テナントのコード',
     mapping: '列の意味を書いた対応表（YAML）',
-    snapshots: '名前に日付を含むファイルまたはフォルダー',
+    snapshots: '名前に日付を含むファイルまたはフォルダー、または Delta テーブルのフォルダーか URL',
     dryRun: 'すべて実行して結果を報告し、取り消す',
     report: '保留した行を書き出すファイル（JSON Lines）',
     notAHole: '実際になくなった網羅性の値。その下のものは終了する（複数指定可）',
@@ -92,7 +94,7 @@ export const ja: Messages = {
     stop: 'Ctrl-C ですべて停止します。データは残ります。最初から始めるには `npm start -- --reset`。',
     stopping: '停止しています …',
     stopped: '停止しました。データは残っています。',
-    reset: '組み込みデータベースを削除しました。',
+    reset: '組み込みデータベース・メール・データレイクを削除しました。',
     running: 'このデータで Kiban がすでに動いています。起動した端末で Ctrl-C を押して止めてください。',
   },
   import: {
@@ -167,7 +169,11 @@ export const ja: Messages = {
       roles: 'ロールと接続',
       feed: '変更フィード',
       history: '履歴',
+      keys: '署名鍵',
+      signIn: 'ログイン（ログイン用の写しと記録）',
+      lake: 'データレイク',
     },
+    notRunning: '動いているワーカーがありません。基盤を起動すると追いつきます',
     healthy: '問題はありません。',
     findings: (count) => `${count} 件の問題があります。`,
     fewTenants: '試すには 2 つのテナントが必要です',
@@ -177,6 +183,7 @@ export const ja: Messages = {
   error: 'エラー',
   errors: {
     ...identityErrorsJa,
+    ...lakeErrorsJa,
     port_in_use: '指定したポートは使われています。KIBAN_POSTGRES_PORT で別のポートを指定してください。',
     data_folder_broken:
       'データフォルダーを開けません。バックアップから戻すか、`npm start -- --reset` で最初から始めてください（データは消えます）。',

@@ -5,6 +5,8 @@ export interface Column {
   readonly title: string;
   readonly field: string;
   readonly align?: 'right';
+  /** Never cut: sentences, in the last column. */
+  readonly whole?: true;
 }
 
 const WIDEST = 44;
@@ -14,7 +16,7 @@ export function tableLines(columns: readonly Column[], rows: readonly Readonly<R
   const shown = columns.filter((column) => rows.some((row) => textOf(row[column.field]) !== ''));
   const widths = shown.map((column) =>
     Math.min(
-      WIDEST,
+      column.whole ? Number.POSITIVE_INFINITY : WIDEST,
       rows.reduce((width, row) => Math.max(width, stringWidth(textOf(row[column.field]))), stringWidth(column.title)),
     ),
   );

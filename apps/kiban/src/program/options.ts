@@ -23,6 +23,15 @@ export function collected(value: string, before: string[]): string[] {
   return [...before, value];
 }
 
+/** YYYY-MM-DD, of the calendar. */
+export function calendarDay(expected: string): (text: string) => string {
+  return (text) => {
+    const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+    if (!Number.isNaN(day) && new Date(day).toISOString().startsWith(text)) return text;
+    throw new InvalidArgumentError(expected);
+  };
+}
+
 export function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('a whole number');
   return Number(text);

@@ -2,7 +2,6 @@ import { Command, Option } from 'commander';
 import { asOfCommand } from '../commands/as-of.ts';
 import type { CommandContext, Format } from '../commands/context.ts';
 import { diffCommand } from '../commands/diff.ts';
-import { doctorCommand } from '../commands/doctor.ts';
 import { historyCommand } from '../commands/history.ts';
 import { importCommand } from '../commands/import.ts';
 import { migrateCommand } from '../commands/migrate.ts';
@@ -10,7 +9,8 @@ import { restoredCommand } from '../commands/restored.ts';
 import { searchCommand } from '../commands/search.ts';
 import { tenantsCommand } from '../commands/tenants.ts';
 import { addIdentityCommands } from './identity-commands.ts';
-import { collected, sharedOptions, wholeNumber } from './options.ts';
+import { addLakeCommands } from './lake-commands.ts';
+import { calendarDay, collected, sharedOptions, wholeNumber } from './options.ts';
 
 /** The command line: what can be said, and which function does it. */
 export function programOf(context: CommandContext, outcome: { exitCode: number }): Command {
@@ -42,9 +42,11 @@ export function programOf(context: CommandContext, outcome: { exitCode: number }
     .option('--dry-run', options.dryRun, false)
     .option('--report <file>', options.report)
     .option('--not-a-hole <value>', options.notAHole, collected, [])
+    .addOption(new Option('--from <date>', messages.lakeOptions.from).argParser(calendarDay(messages.lake.badDay)))
+    .addOption(new Option('--to <date>', messages.lakeOptions.to).argParser(calendarDay(messages.lake.badDay)))
     .addOption(format('table', 'json'))
     .action((snapshots: string[], given: ImportOptions) =>
-      importCommand(context, { ...given, report: given.report, snapshots }),
+      importCommand(context, { ...given, report: given.report, from: given.from, to: given.to, snapshots }),
     );
   command('as-of', commands.asOf)
     .argument('<kind>', options.kinds)
@@ -89,6 +91,7 @@ export function programOf(context: CommandContext, outcome: { exitCode: number }
   command('doctor', commands.doctor)
     .addOption(format('table', 'json'))
     .action(async (given: { format: 'table' | 'json' }) => {
+      const { doctorCommand } = await import('../commands/doctor.ts');
       outcome.exitCode = (await doctorCommand(context, given.format)) === 0 ? 0 : 1;
     });
   command('restored', commands.restored)
@@ -96,6 +99,7 @@ export function programOf(context: CommandContext, outcome: { exitCode: number }
     .action((given: { reason: string }) => restoredCommand(context, given.reason));
   command('migrate', commands.migrate).action(() => migrateCommand(context));
   addIdentityCommands(context, program);
+  addLakeCommands(context, program, outcome);
   return program;
 }
 
@@ -105,6 +109,8 @@ interface ImportOptions {
   readonly dryRun: boolean;
   readonly report?: string;
   readonly notAHole: string[];
+  readonly from?: string;
+  readonly to?: string;
   readonly format: 'table' | 'json';
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { consoleClient, openAuth, type PostgresqlStore } from '@kiban/auth';
 import { ensureBuilt, openConsole } from '@kiban/console';
+import { openDelivery } from '@kiban/delivery';
 import { openDirectory } from '@kiban/directory';
 import { type HttpServer, health, honoListener, listenerOf, type MountedService, serveHttp } from '@kiban/http';
 import { developmentMailbox, smtpMailer } from '@kiban/mail';
@@ -31,6 +32,7 @@ export interface WebParts {
 }
 
 const DIRECTORY_CONNECTIONS = 8;
+const DELIVERY_CONNECTIONS = 2;
 const DRAIN_MS = 5_000;
 
 /** Every service on one server and one origin. In production each is a process of its own (`services/*`, `apps/console`). */
@@ -47,14 +49,25 @@ export async function openWeb(config: Config, parts: WebParts): Promise<Web> {
     for (const service of opened.toReversed()) await service.close();
     await mail.mailer.close();
   };
+  const tokens = {
+    verify: accessTokenVerifier({ issuer }).verify,
+    oidcDiscoveryUrl: `${issuer}/.well-known/openid-configuration`,
+  };
   try {
     opened.push(
       await openDirectory({
+        ...tokens,
         databaseUrl: platform.server.urlOf('kiban_directory'),
         connections: DIRECTORY_CONNECTIONS,
-        verify: accessTokenVerifier({ issuer }).verify,
-        oidcDiscoveryUrl: `${issuer}/.well-known/openid-configuration`,
         logger: logger.child({ service: 'directory' }),
+      }),
+      await openDelivery({
+        ...tokens,
+        databaseUrl: platform.server.urlOf('kiban_delivery_api'),
+        connections: DELIVERY_CONNECTIONS,
+        // settings for our own client mean nothing to other readers
+        lakeLocation: config.lake.url.replace(/\?.*/, ''),
+        logger: logger.child({ service: 'delivery-api' }),
       }),
       await openAuth({
         origin,
@@ -74,6 +87,7 @@ export async function openWeb(config: Config, parts: WebParts): Promise<Web> {
     const console = openConsole({
       ...{ origin, issuer, client_id: client.client_id, client_secret: secret, built },
       directoryUrl: fromHere(host, port),
+      deliveryUrl: fromHere(host, port),
       logger: logger.child({ service: 'console' }),
     });
     opened.push(console);
