@@ -4,7 +4,7 @@ import type { Measured } from './measured.ts';
 export interface BenchOptions {
   /** Small loads: shows that everything runs, measures nothing. */
   readonly quick: boolean;
-  /** Also what takes many minutes: an import ten times as large. */
+  /** Also what takes many minutes: an import, and tables, ten times as large. */
   readonly large: boolean;
   /** Snapshots of a real register in the format of examples/medical-institutions, the older first; none: generated ones. */
   readonly snapshots: readonly string[];

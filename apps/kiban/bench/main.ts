@@ -5,6 +5,7 @@ import type { Bench } from './bench.ts';
 import { openBenchPlatform } from './bench-platform.ts';
 import { benchCommands } from './commands.ts';
 import { benchConnections } from './connections.ts';
+import { benchDelta } from './delta.ts';
 import { benchFeed } from './feed.ts';
 import { benchHttpReads } from './http-reads.ts';
 import { benchImport } from './import.ts';
@@ -24,12 +25,13 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'http-reads': benchHttpReads,
   auth: benchAuth,
   'sign-in': benchSignIn,
+  delta: benchDelta,
 };
 
 const USAGE = `npm run bench -- [NAME...] [--quick] [--large] [--json] [--snapshot FILE]...
   NAME        ${Object.keys(BENCHES).join(', ')}; without one, all
   --quick     small loads: shows that everything runs, measures nothing
-  --large     import: also ten times as many lines (many minutes)
+  --large     import: also ten times as many lines (many minutes); delta: ten million rows
   --json      the result as JSON
   --snapshot  import: a real register in place of a generated one; given twice, the second is the later snapshot`;
 

@@ -9,6 +9,7 @@ export interface Quantity {
     | 'grants/CPU-s'
     | 'sign-ins/CPU-s'
     | 'hashes/CPU-s'
+    | 'CPU-s'
     | 'ms'
     | 's'
     | 'MiB'
@@ -28,7 +29,7 @@ export interface Measured {
   readonly name: string;
   readonly ours: Quantity;
   readonly baseline: Quantity | null;
-  /** The median of the rounds' ratios, each of two measurements beside each other; more is better. */
+  /** The median of the rounds' ratios, each of two measurements beside each other; more is better unless the goal is a bound above. */
   readonly ratio: number | null;
   readonly goal: Goal | null;
 }
@@ -48,6 +49,10 @@ export function alone(bench: string, name: string, ours: Quantity, goal: Goal | 
 
 export function ratioAtLeast(value: number): Goal {
   return { of: 'ratio', bound: 'at_least', value };
+}
+
+export function ratioAtMost(value: number): Goal {
+  return { of: 'ratio', bound: 'at_most', value };
 }
 
 export function oursAtLeast(value: number): Goal {
