@@ -12,11 +12,12 @@ const ROOT = join(import.meta.dirname, '../..');
 const MAINS = {
   auth: 'services/auth/src/main.ts',
   directory: 'services/directory/src/main.ts',
+  delivery: 'services/delivery/src/api/main.ts',
   console: 'apps/console/server/main.ts',
 } as const;
 type Service = keyof typeof MAINS;
 
-/** Auth, directory and console as in production: processes and origins of their own, over one database. */
+/** Auth, directory, delivery’s API and console as in production: processes and origins of their own, over one database. */
 export interface SeparateServices {
   origin(service: Service): string;
   credentialsOf(tenant: string, loginId: string): Credentials;
@@ -53,10 +54,10 @@ export function separateServices(): SeparateServices {
     server = await openDatabaseServer({ home: commandLine.home, databaseUrl: undefined, port: undefined });
     machine = await registerMachine(commandLine);
     environments = await environmentsOf(server, commandLine.home, origin, ports);
-    await Promise.all([start('auth'), start('directory'), start('console')]);
+    await Promise.all((Object.keys(MAINS) as Service[]).map(start));
   });
   afterAll(async () => {
-    await Promise.all([stop('auth'), stop('directory'), stop('console')]);
+    await Promise.all((Object.keys(MAINS) as Service[]).map(stop));
     await server?.close();
     await commandLine.clean();
   });
@@ -110,6 +111,11 @@ async function environmentsOf(
       KIBAN_DIRECTORY_DATABASE_URL: server.urlOf('kiban_directory'),
       KIBAN_ISSUER: issuer,
     },
+    delivery: {
+      KIBAN_PORT: String(ports.get('delivery')),
+      KIBAN_DELIVERY_API_DATABASE_URL: server.urlOf('kiban_delivery_api'),
+      KIBAN_ISSUER: issuer,
+    },
     console: {
       KIBAN_HTTP_PORT: String(ports.get('console')),
       KIBAN_ORIGIN: origin('console'),
@@ -117,6 +123,7 @@ async function environmentsOf(
       KIBAN_CLIENT_ID: 'console',
       KIBAN_CLIENT_SECRET: secret,
       KIBAN_DIRECTORY_URL: origin('directory'),
+      KIBAN_DELIVERY_URL: origin('delivery'),
     },
   };
 }
