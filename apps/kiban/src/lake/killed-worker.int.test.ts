@@ -89,7 +89,7 @@ function expectEqual(reports: readonly TableReport[]): void {
 }
 
 test(`a worker killed ${KILLS} times at random moments, on a storage that fails, loses nothing and doubles nothing`, {
-  timeout: 1_200_000,
+  timeout: 900_000,
 }, async () => {
   console.log(`seed ${seed}`);
   const busy = await Promise.all(['east', 'north', 'west'].map((code) => BusyTenant.found(code, writers, random)));
