@@ -45,7 +45,7 @@ async function install(set: HeavySet): Promise<string> {
   if (code !== 0)
     throw new Error(
       `The packages of heavy/${set}, which this test needs, could not be installed (what npm said stands above). ` +
-        `Is the registry in reach? By hand: npm ci --prefix heavy/${set}`,
+        `Is the registry in reach? By hand: npm install --no-save --prefix heavy/${set}`,
     );
   return folder;
 }
