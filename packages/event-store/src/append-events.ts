@@ -49,7 +49,8 @@ export function appendEvents(
         payload, personal_digest, actor_kind, actor_id, on_behalf_of, reason, request_id, occurred_at)
       select id, ${transaction.tenantId}::uuid, aggregate_kind, aggregate_id, version, name, schema_version, state,
         payload, decode(digest, 'hex'), actor_kind, actor_id, on_behalf_of, reason, request_id, occurred_at
-      from given order by id
+      -- ids are UUIDv7: by their milliseconds, and what happened to one thing within one of them by its versions
+      from given order by left(id::text, 13), version, id
       on conflict do nothing
       returning id
     ), sealed as (

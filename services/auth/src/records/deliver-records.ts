@@ -39,12 +39,18 @@ export async function deliverPendingRecords(store: AuthStore, database: Database
   const waiting = await store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING);
   const ofTenant = Map.groupBy(waiting, ({ data }) => data.tenant_id);
   for (const [tenant, records] of ofTenant) {
-    // ids are UUIDv7: in the order in which they happened, so that streams stay in order
-    records.sort((one, other) => (one.id < other.id ? -1 : 1));
+    records.sort(byOccurrence);
     for (let at = 0; at < records.length; at += BATCH)
       await deliver(store, database, logger, tenant, records.slice(at, at + BATCH));
   }
   return waiting.length;
+}
+
+/** Ids are UUIDv7: by their milliseconds, and within one of them by version, so that streams stay in order. */
+function byOccurrence(one: Item<PendingRecord>, other: Item<PendingRecord>): number {
+  const [earlier, later] = [one.id.slice(0, 13), other.id.slice(0, 13)];
+  if (earlier !== later) return earlier < later ? -1 : 1;
+  return one.data.version - other.data.version;
 }
 
 async function deliver(
