@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { appendEvents, type OutsideEvent } from '@kiban/event-store';
 import { type Database, openDatabase, type TenantId, tenantId, tenantTransaction } from '@kiban/postgres';
 import type { TestDatabase } from '@kiban/testing';
@@ -50,10 +51,24 @@ export function happeningsIn(home: TestDatabase): Happenings {
           transaction.commitWith(appendEvents(transaction, events)),
         );
       }
+      await othersEnded(home);
       return ids;
     },
     close: async () => void (await Promise.all([directory.close(), recorder.close()])),
   };
+}
+
+/** The feed waits for every older transaction of the server: those of other test files' databases must not hold back this one's. */
+async function othersEnded(home: TestDatabase): Promise<void> {
+  const [now] = await home.plant<{ next: string }>('select pg_snapshot_xmax(pg_current_snapshot())::text as next');
+  for (let running = true; running; await sleep(5)) {
+    const older = await home.plant(
+      `select from pg_stat_activity
+       where datname <> current_database() and backend_xid is not null and backend_xid::text::bigint < $1::bigint`,
+      [now?.next],
+    );
+    running = older.length > 0;
+  }
 }
 
 export const newTenant = (): TenantId => tenantId(randomUUIDv7());
