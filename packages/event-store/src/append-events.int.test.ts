@@ -52,6 +52,16 @@ test('an event whose state lives elsewhere reaches the feed with everything it s
   expect(personalDataMatches({ login_id: 'hanako' }, sealed as never)).toBe(true);
 });
 
+test('what happened to one thing within a millisecond keeps its order, whatever the random part of the ids', async () => {
+  const stream = randomUUIDv7();
+  const idEnding = (end: string): string => `01a20294-bef4-7${end}`;
+  const first = outside({ id: idEnding('fff-bfff-ffffffffffff'), aggregate_id: stream, version: 1 });
+  const second = outside({ id: idEnding('000-8000-000000000000'), aggregate_id: stream, version: 2 });
+  await append([first, second]);
+  const found = (await wholeFeed(relay)).filter(({ aggregate_id }) => aggregate_id === stream);
+  expect(found.map(({ version }) => version)).toEqual([1, 2]);
+});
+
 test('delivered again, alone, with others, or ten times at once, it is there once', async () => {
   const [event, next] = [outside({ personal: { login_id: 'taro' } }), outside()];
   await Promise.all(Array.from({ length: 10 }, () => append([event])));
