@@ -1,12 +1,5 @@
-import type { Aggregate } from '@kiban/event-store';
 import { type Database, statement, tenantId, tenantRead } from '@kiban/postgres';
-import { corporationAggregate } from '../corporations/corporation.ts';
-import { invitationAggregate } from '../invitations/invitation.ts';
-import { membershipAggregate } from '../memberships/membership.ts';
-import { organizationUnitAggregate } from '../organization-units/organization-unit.ts';
-import { storeAggregate } from '../stores/store.ts';
-import { tenantAggregate } from '../tenants/tenant.ts';
-import { userAggregate } from '../users/user.ts';
+import { directoryAggregates } from '../aggregates.ts';
 
 const nobody = tenantId('00000000-0000-0000-0000-000000000000');
 
@@ -15,19 +8,11 @@ export async function requireDatabase(database: Database): Promise<void> {
   await tenantRead(database, nobody, [statement`select 1`]);
 }
 
-const aggregates: readonly Pick<Aggregate<never>, 'table' | 'columns'>[] = [
-  tenantAggregate,
-  corporationAggregate,
-  organizationUnitAggregate,
-  storeAggregate,
-  userAggregate,
-  membershipAggregate,
-  invitationAggregate,
-];
-
 /** @throws Error when the schema is older than this program: a column it needs is not there. */
 export async function requireSchema(database: Database): Promise<void> {
-  const needed = aggregates.flatMap(({ table, columns }) => Object.keys(columns).map((column) => `${table}.${column}`));
+  const needed = directoryAggregates.flatMap(({ table, columns }) =>
+    Object.keys(columns).map((column) => `${table}.${column}`),
+  );
   const [missing] = await tenantRead(database, nobody, [missingColumns(needed)]);
   if (missing.length > 0) throw new Error(`The schema is not migrated: ${missing.map(({ name }) => name).join(', ')}.`);
 }
