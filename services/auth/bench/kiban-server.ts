@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { inRequestContext } from '@kiban/http';
+import { envelopeOf, localKeyEncryption } from '@kiban/key-encryption';
 import { tenantId } from '@kiban/postgres';
 import { openLogger } from '@kiban/telemetry';
 import { CLIENT, type Client, EVERY_CLIENT } from '../src/clients/client.ts';
 import { keptSecret } from '../src/clients/client-secret.ts';
 import { ensureKeys } from '../src/keys/ensure-keys.ts';
-import { envelopeOf } from '../src/keys/envelope.ts';
-import { localKeyEncryption } from '../src/keys/key-encryption.ts';
 import { watchKeys } from '../src/keys/watch-keys.ts';
 import { LOGIN_TENANT, LOGIN_USER } from '../src/login-view/login-view.ts';
 import { people } from '../src/login-view/people.ts';

@@ -1,5 +1,5 @@
+import type { Envelope } from '@kiban/key-encryption';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
-import type { Envelope } from './envelope.ts';
 import { KEY_SET, KEY_SET_ID, readKeySet, SIGNING_ALGORITHMS } from './key-set.ts';
 import { makeMasterSecret, makeSigningKey } from './make-keys.ts';
 

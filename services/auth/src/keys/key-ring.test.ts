@@ -1,8 +1,7 @@
+import { envelopeOf, localKeyEncryption } from '@kiban/key-encryption';
 import { expect, test } from 'vitest';
 import { memoryStore } from '../store/testing/memory-store.ts';
 import { ensureKeys } from './ensure-keys.ts';
-import { envelopeOf } from './envelope.ts';
-import { localKeyEncryption } from './key-encryption.ts';
 import { type KeyRing, openKeyRing } from './key-ring.ts';
 import { KEPT_AFTER_RETIREMENT, readKeySet } from './key-set.ts';
 import { rotateKeys } from './rotate-keys.ts';

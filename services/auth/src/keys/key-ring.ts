@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
+import type { Envelope } from '@kiban/key-encryption';
 import type { JWK } from 'jose';
-import type { Envelope } from './envelope.ts';
 import { type KeySet, type SigningKey, withoutExpired } from './key-set.ts';
 
 /** The keys as a server uses them at one moment. */

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import type { Envelope } from '@kiban/key-encryption';
 import { exportJWK, generateKeyPair } from 'jose';
-import type { Envelope } from './envelope.ts';
 import type { MasterSecret, SigningAlgorithm, SigningKey } from './key-set.ts';
 
 /** RSA keys: NIST SP 800-57 part 1 rev. 5, table 2, 112 bits of strength until 2030. */

@@ -1,6 +1,6 @@
+import type { Envelope } from '@kiban/key-encryption';
 import type { Logger } from '@kiban/telemetry';
 import type { AuthStore } from '../store/auth-store.ts';
-import type { Envelope } from './envelope.ts';
 import { type KeyRing, openKeyRing } from './key-ring.ts';
 import { readKeySet } from './key-set.ts';
 

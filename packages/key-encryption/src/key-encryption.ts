@@ -44,7 +44,7 @@ export function localKeyEncryption(keys: readonly string[]): KeyEncryption {
       if (key === undefined)
         throw new KeyEncryptionError(
           'key_unknown',
-          `Secrets of the auth store were encrypted with the key-encryption key ${key_id}, which is not here. Restore it beside the current one.`,
+          `Secrets were encrypted with the key-encryption key ${key_id}, which is not here. Restore it beside the current one.`,
         );
       return decrypt(key, wrapped, context);
     },
