@@ -1,5 +1,5 @@
 /** PostgreSQL's types of state columns. Text with a check stands for an enumeration: enums defeat indexes under RLS. */
-export type ColumnType = 'text' | 'uuid' | 'jsonb' | 'boolean' | 'int' | 'date';
+export type ColumnType = 'text' | 'uuid' | 'jsonb' | 'boolean' | 'int' | 'date' | 'timestamptz';
 
 /**
  * An aggregate's tables: the state table `table`, its history `<table>_history`, and its kind in `event.domain_event`.

@@ -1,10 +1,12 @@
 export type { Aggregate, ColumnType, StateRow } from './aggregate.ts';
 export { appendEvents, type OutsideEvent } from './append-events.ts';
+export { canonicalTime } from './canonical-time.ts';
 export { type Command, runCommand } from './command.ts';
 export { beginEpoch, noticeRestore } from './epoch.ts';
 export { erasePersonalData } from './erase-personal-data.ts';
 export { ChangeRefused, refusalOf } from './errors.ts';
 export { type Actor, type Change, type ChangeContext, changedFields } from './event.ts';
+export { examineHistory, type HistoryReport } from './examine-history.ts';
 export { BEGINNING, type Cursor, decodeCursor, encodeCursor } from './feed/cursor.ts';
 export { type EpochStart, type FeedBatch, type FeedEvent, readFeed } from './feed/read-feed.ts';
 export { consumeFeed, SubscriptionLost, type SubscriptionOptions, savedCursor } from './feed/subscription.ts';
@@ -13,4 +15,4 @@ export { eventStoreModule } from './module.ts';
 export { personalDataMatches } from './personal-data.ts';
 export type { Outcome, Receipt } from './receipt.ts';
 export { type Recorded, type Recording, record, recordingOf } from './record.ts';
-export { historyOf, quoted, rowColumns, stateAsOf, stateOf } from './state.ts';
+export { historyOf, listStates, listStatesAsOf, quoted, rowColumns, stateAsOf, stateOf } from './state.ts';

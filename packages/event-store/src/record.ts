@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type Statement, statementFromTrustedText, type TenantTransaction } from '@kiban/postgres';
 import type { Aggregate } from './aggregate.ts';
+import { canonicalTime } from './canonical-time.ts';
 import type { Change, ChangeContext } from './event.ts';
 import { sealPersonalData } from './personal-data.ts';
 import { historyOf, quoted } from './state.ts';
@@ -61,11 +62,20 @@ export function recordingOf<State extends object>(
 }
 
 /** Splits a state into what the event keeps for good and what can be erased. */
-function partsOf<State extends object>(aggregate: Aggregate<State>, state: State): object {
+function partsOf<State extends object>(aggregate: Aggregate<State>, given: State): object {
+  const state = withCanonicalTimes(aggregate, given);
   if (aggregate.personal.length === 0) return { state };
   const personal = Object.fromEntries(aggregate.personal.map((field) => [field, state[field] ?? null]));
   const kept = Object.fromEntries(Object.entries(state).filter(([field]) => !(field in personal)));
   return { state: kept, personal, ...sealPersonalData(personal) };
+}
+
+/** An event says a time as the state's row gives it back, whatever form it came in. */
+function withCanonicalTimes<State extends object>({ columns }: Aggregate<State>, state: State): State {
+  const times = Object.entries(state).filter(
+    ([field, value]) => columns[field as keyof State & string] === 'timestamptz' && typeof value === 'string',
+  );
+  return { ...state, ...Object.fromEntries(times.map(([field, value]) => [field, canonicalTime(value)])) };
 }
 
 const texts = { one: new Map<Aggregate<never>, string>(), many: new Map<Aggregate<never>, string>() };

@@ -1,9 +1,11 @@
 export type { Caller } from './callers/caller.ts';
+export { clientAddress, networkOf } from './callers/network.ts';
 export { tokenGuard } from './callers/token-guard.ts';
 export { type Checks, health } from './health/health.ts';
 export type { ApiOptions } from './operations/api-options.ts';
 export { type Api, openApi } from './operations/open-api.ts';
 export type { Handler, Input, Operation } from './operations/operation.ts';
+export { readPublicBody } from './operations/read-input.ts';
 export { pageAssets } from './pages/page-assets.ts';
 export { type FieldError, Problem, type ProblemMore } from './problems/problem.ts';
 export { type ProblemCode, problemCodes, type StatusOf } from './problems/problem-codes.ts';

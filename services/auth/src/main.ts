@@ -1,10 +1,9 @@
 import { health, listenerOf, serveHttp } from '@kiban/http';
+import { envelopeOf, localKeyEncryption } from '@kiban/key-encryption';
 import { smtpMailer } from '@kiban/mail';
 import { openLogger } from '@kiban/telemetry';
 import { consoleClient } from './clients/console-client.ts';
 import { authConfigOf } from './config.ts';
-import { envelopeOf } from './keys/envelope.ts';
-import { localKeyEncryption } from './keys/key-encryption.ts';
 import { openAuth } from './open-auth.ts';
 import { openPostgresqlStore } from './store/postgresql/postgresql-store.ts';
 

@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import { honoListener, inRequestContext, type Listener, type MountedService } from '@kiban/http';
+import type { Envelope } from '@kiban/key-encryption';
 import type { Mailer } from '@kiban/mail';
 import { openCrossTenantDatabase, openDatabase, type TenantId } from '@kiban/postgres';
 import type { Logger } from '@kiban/telemetry';
@@ -8,7 +9,6 @@ import { ensureFirstPartyClients, type FirstPartyClient } from './clients/ensure
 import { openPasswordHasher } from './factors/password-hasher.ts';
 import { invitationRoutes } from './invitations/invitation-routes.ts';
 import { ensureKeys } from './keys/ensure-keys.ts';
-import type { Envelope } from './keys/envelope.ts';
 import { watchKeys } from './keys/watch-keys.ts';
 import { people } from './login-view/people.ts';
 import { openProtocol, type Protocol } from './protocol/open-protocol.ts';

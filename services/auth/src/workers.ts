@@ -1,9 +1,9 @@
 import type { Mailer } from '@kiban/mail';
 import type { CrossTenantDatabase, Database } from '@kiban/postgres';
+import { keepRunning } from '@kiban/service';
 import type { Logger } from '@kiban/telemetry';
 import { deliverInvitations } from './invitations/deliver-invitations.ts';
 import { takeInvitation } from './invitations/invitation.ts';
-import { keepRunning } from './keep-running.ts';
 import { followDirectory } from './login-view/follow-directory.ts';
 import { endSessionsOfClosedUser } from './login-view/user-closed.ts';
 import { deliverRecords } from './records/deliver-records.ts';

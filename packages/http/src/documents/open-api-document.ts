@@ -69,15 +69,19 @@ function operationObject(
         }),
     responses: {
       [definition.response.status]: successObject(definition, book, language),
+      ...(definition.response.revalidated ? { 304: { description: NOT_MODIFIED[language] } } : {}),
       ...problemResponses(definition, options.refusals ?? [], language),
     },
   };
 }
 
+const NOT_MODIFIED = { en: 'What If-None-Match names is still so.', ja: 'If-None-Match の内容から変わっていません。' };
+
 function successObject({ response }: Operation, book: SchemaBook, language: Language): Json {
   const headers = {
     'x-request-id': { schema: { type: 'string' } },
     ...(response.etag ? { ETag: { schema: { type: 'string', pattern: '^"[0-9]+"$' } } } : {}),
+    ...(response.revalidated ? { ETag: { schema: { type: 'string' } } } : {}),
     ...(response.status === 201 ? { Location: { schema: { type: 'string', format: 'uri-reference' } } } : {}),
   };
   return {

@@ -10,6 +10,8 @@ export interface Success {
   readonly description: Words;
   /** The answer is a thing with a `version`: it becomes the ETag. */
   readonly etag?: boolean;
+  /** The handler sets an ETag of its own: who brings it along in If-None-Match is answered 304 (RFC 9110 §13.1.2). */
+  readonly revalidated?: true;
 }
 
 /** One operation: the route, what is validated, who may, and what the document says of it. */
@@ -29,6 +31,8 @@ export interface Operation {
   /** Exactly the places in `path`. */
   readonly params?: z.ZodObject;
   readonly body?: z.ZodObject;
+  /** In bytes, where a body may be larger than others. */
+  readonly largestBody?: number;
   readonly response: Success;
   /** A POST that takes an Idempotency-Key. */
   readonly idempotent?: true;

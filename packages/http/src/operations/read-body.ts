@@ -5,11 +5,11 @@ import { Problem } from '../problems/problem.ts';
 export const LARGEST_BODY = 65_536;
 
 /** The bytes that came, or nothing where there is no body. @throws Problem 413, 415 or 400. */
-export async function readJsonBody(request: HonoRequest): Promise<unknown> {
-  if (Number(request.header('content-length') ?? 0) > LARGEST_BODY) throw tooLarge();
+export async function readJsonBody(request: HonoRequest, largest: number = LARGEST_BODY): Promise<unknown> {
+  if (Number(request.header('content-length') ?? 0) > largest) throw tooLarge(largest);
   const contentType = request.header('content-type');
   if (contentType !== undefined) demandJson(contentType, request.header('content-encoding'));
-  const bytes = await bytesOf(request.raw.body);
+  const bytes = await bytesOf(request.raw.body, largest);
   if (bytes.byteLength === 0) return undefined;
   if (contentType === undefined) throw unsupported();
   try {
@@ -34,13 +34,13 @@ function demandJson(contentType: string, encoding: string | undefined): void {
 }
 
 /** Stops reading where the limit is passed, whatever Content-Length said. */
-async function bytesOf(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array> {
+async function bytesOf(body: ReadableStream<Uint8Array> | null, largest: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const part of body ?? []) {
       size += part.byteLength;
-      if (size > LARGEST_BODY) throw tooLarge();
+      if (size > largest) throw tooLarge(largest);
       parts.push(part);
     }
   } catch (error) {
@@ -49,10 +49,10 @@ async function bytesOf(body: ReadableStream<Uint8Array> | null): Promise<Uint8Ar
   return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
 }
 
-function tooLarge(): Problem {
+function tooLarge(largest: number): Problem {
   return new Problem(413, 'payload_too_large', {
-    en: `A body has at most ${LARGEST_BODY} bytes.`,
-    ja: `本文は ${LARGEST_BODY} バイトまでです。`,
+    en: `A body has at most ${largest} bytes.`,
+    ja: `本文は ${largest} バイトまでです。`,
   });
 }
 

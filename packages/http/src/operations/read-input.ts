@@ -34,6 +34,21 @@ export async function readInput(definition: Operation, c: Context): Promise<Read
   };
 }
 
+/**
+ * The body of a request that belongs to no operation (what is asked without a token), checked as every body is.
+ *
+ * @throws Problem 400, 413 or 415.
+ */
+export async function readPublicBody<Schema extends z.ZodObject>(
+  schema: Schema,
+  c: Context,
+): Promise<z.output<Schema>> {
+  const errors: FieldError[] = [];
+  const body = await readBody({ body: schema }, c, errors, languageOf(c.req.header('accept-language')));
+  if (errors.length > 0) throw validationFailed(errors);
+  return body as z.output<Schema>;
+}
+
 function readParams(definition: Operation, c: Context, errors: FieldError[], language: Language): unknown {
   const params = c.req.param();
   const unreadable = [...unreadableParts(params)].map((error) => ({
@@ -58,9 +73,14 @@ function readQuery(definition: Operation, c: Context, errors: FieldError[], lang
   return definition.query === undefined ? undefined : query;
 }
 
-async function readBody(definition: Operation, c: Context, errors: FieldError[], language: Language): Promise<unknown> {
+async function readBody(
+  definition: Pick<Operation, 'body' | 'largestBody'>,
+  c: Context,
+  errors: FieldError[],
+  language: Language,
+): Promise<unknown> {
   if (definition.body === undefined) return undefined;
-  const sent = await readJsonBody(c.req);
+  const sent = await readJsonBody(c.req, definition.largestBody);
   const body = sent === undefined && isOptional(definition.body) ? {} : sent;
   if (body === undefined) throw new Problem(400, 'body_malformed', { en: 'A body is needed.', ja: '本文が必要です。' });
   const unreadable = [...unreadableParts(body)];

@@ -4,7 +4,10 @@ import type { MiddlewareHandler } from 'hono';
 import type { Listener } from '../server/listener.ts';
 import { beginRequest } from './request-context.ts';
 
-/** Gives every request its context, answers its id as `x-request-id` and writes one line when it is answered. */
+/**
+ * Gives every request its context, answers its id as `x-request-id`, unless the answer names one already, and writes one line
+ * when it is answered.
+ */
 export function requestContext(options: { readonly logger: Logger }): MiddlewareHandler {
   return async (c, next) => {
     const { req } = c;
@@ -15,7 +18,7 @@ export function requestContext(options: { readonly logger: Logger }): Middleware
     });
     if (begun === undefined) return next();
     await begun.run(next);
-    c.header('x-request-id', begun.context.request_id);
+    if (!c.res.headers.has('x-request-id')) c.header('x-request-id', begun.context.request_id);
     begun.finished(c.res.status);
   };
 }

@@ -12,7 +12,7 @@ export interface ClientSecret {
 interface Common {
   readonly client_id: string;
   readonly name: string;
-  /** Scopes of our APIs that it may ask for: `directory:read`, `directory:write`. */
+  /** Scopes of our APIs that it may ask for: `directory:read`, `asset:write`. */
   readonly api_scopes: readonly string[];
   /** The current one first. Empty for a public client. */
   readonly secrets: readonly ClientSecret[];

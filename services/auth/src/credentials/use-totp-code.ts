@@ -1,5 +1,5 @@
+import type { Envelope } from '@kiban/key-encryption';
 import { stepOf, totpCodeOf } from '../factors/totp.ts';
-import type { Envelope } from '../keys/envelope.ts';
 import { type AuthStore, type Item, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { CREDENTIAL, type Totp } from './credential.ts';
 

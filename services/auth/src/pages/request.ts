@@ -1,8 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
-import { currentRequest } from '@kiban/http';
+import { clientAddress, currentRequest, networkOf } from '@kiban/http';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { clientAddress, networkOf } from '../throttling/network.ts';
 import { chosenLanguage, LANGUAGE_COOKIE, type Language } from './language.ts';
 
 export type PageContext = Context<{ Bindings: HttpBindings }>;

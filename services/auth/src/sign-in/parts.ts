@@ -1,7 +1,7 @@
+import type { Envelope } from '@kiban/key-encryption';
 import type { TenantId } from '@kiban/postgres';
 import type { Logger } from '@kiban/telemetry';
 import type { PasswordHasher } from '../factors/password-hasher.ts';
-import type { Envelope } from '../keys/envelope.ts';
 import type { PageSite } from '../pages/request.ts';
 import type { Interactions } from '../protocol/interaction.ts';
 import type { AuthStore } from '../store/auth-store.ts';

@@ -1,10 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Envelope, envelopeOf, localKeyEncryption } from '@kiban/key-encryption';
 import { openLogger } from '@kiban/telemetry';
 import { type TestDatabase, testDatabase } from '@kiban/testing';
 import { ensureKeys } from '../../keys/ensure-keys.ts';
-import { type Envelope, envelopeOf } from '../../keys/envelope.ts';
-import { localKeyEncryption } from '../../keys/key-encryption.ts';
 import { type WatchedKeys, watchKeys } from '../../keys/watch-keys.ts';
 import type { EndedSession } from '../../sessions/session-events.ts';
 import { openPostgresqlStore, type PostgresqlStore } from '../../store/postgresql/postgresql-store.ts';
