@@ -1,6 +1,7 @@
+import { assetModule } from '@kiban/asset/module';
 import { authLinkModule, authStoreModule } from '@kiban/auth/module';
 import { deliveryModule } from '@kiban/delivery/module';
-import { directoryModule } from '@kiban/directory';
+import { directoryModule } from '@kiban/directory/module';
 import { eventStoreModule } from '@kiban/event-store';
 import { postgresModule, type SchemaModule } from '@kiban/postgres';
 
@@ -9,6 +10,7 @@ export const modules: readonly SchemaModule[] = [
   postgresModule,
   eventStoreModule,
   directoryModule,
+  assetModule,
   authStoreModule,
   authLinkModule,
   deliveryModule,

@@ -9,7 +9,13 @@ export { databaseErrorOf } from './database-error.ts';
 export { type Migration, MigrationError, migrate, pendingMigrations, withMigrationLock } from './migrate.ts';
 export { postgresModule } from './module.ts';
 export { asOwner, prepareDatabase } from './prepare-database.ts';
-export { type PolicyCommand, type RoleDeclaration, rolesOf, type SchemaModule } from './schema-module.ts';
+export {
+  type PlatformFunction,
+  type PolicyCommand,
+  type RoleDeclaration,
+  rolesOf,
+  type SchemaModule,
+} from './schema-module.ts';
 export { type Credentials, openCredentials } from './server/credentials.ts';
 export type { DatabaseServer } from './server/database-server.ts';
 export { joinEmbeddedPostgres, superuserPassword } from './server/embedded-postgres.ts';

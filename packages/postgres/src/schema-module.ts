@@ -10,6 +10,14 @@ export interface SchemaModule {
   readonly sharedRelations: Readonly<Record<string, string>>;
   /** Unique keys that do not begin with the tenant, each with the reason. The guard refuses any other. */
   readonly globalKeys: Readonly<Record<string, string>>;
+  /** Security definer functions, by `schema.name`, for which the platform's tenant is not one among others. The leak test refuses any other. */
+  readonly platformFunctions?: Readonly<Record<string, PlatformFunction>>;
+}
+
+export interface PlatformFunction {
+  /** What it opens: the platform's own rows to everybody, or rows of everybody to whoever acts for the platform. */
+  readonly opens: readonly ('platform_to_everybody' | 'everybody_to_platform')[];
+  readonly reason: string;
 }
 
 /** A role other than the owner. Everything the guard finds in the catalogue and not here is a violation, and the reverse. */

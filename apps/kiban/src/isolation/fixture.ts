@@ -1,28 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type TenantId, tenantId } from '@kiban/postgres';
+import { PLANTED_VALUES } from './planted-values.ts';
 
 /** Runs one statement as a superuser, whom no policy stops. */
 export type Plant = <Row extends object>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
-
-/**
- * Values that a column's type and its list of allowed words do not tell, by `schema.relation.column` or `column`.
- * When a new table's check refuses the planted row, its column belongs here.
- */
-const VALUES: Readonly<Record<string, (tenant: TenantId, letter: string) => unknown>> = {
-  'directory.tenant.id': (tenant) => tenant,
-  'directory.tenant.code': (_, letter) => `tenant-${letter}`,
-  'directory.corporation.corporate_number': () => '7000012050002',
-  'directory.organization_unit.parent_id': () => null,
-  'directory.membership.store_id': () => null,
-  // known without looking, so that directory.tenants_of_user can be asked about the other tenant's user
-  'directory.user.id': (tenant) => tenant,
-  // of a kind that every role which reads events may see
-  'event.domain_event.name': () => 'user.added',
-  'event.domain_event.aggregate_kind': () => 'user',
-  'event.personal_data.aggregate_kind': () => 'user',
-  identifiers: (_, letter) => [{ system: 'planted', value: `code of ${letter}` }],
-  timezone: () => 'Asia/Tokyo',
-};
 
 interface Column {
   readonly name: string;
@@ -38,16 +19,22 @@ interface Relation {
   readonly foreign_keys: readonly { readonly to: string; readonly pairs: Readonly<Record<string, string>> }[];
 }
 
-/** Plants two tenants with a row of each in every relation that has a tenant. */
-export async function plantTwoTenants(plant: Plant): Promise<[TenantId, TenantId]> {
+export interface PlantedTenants {
+  /** Two customers. */
+  readonly a: TenantId;
+  readonly b: TenantId;
+  readonly platform: TenantId;
+}
+
+/** Plants two customers and the platform's tenant with a row of each in every relation that has a tenant. */
+export async function plantTenants(plant: Plant): Promise<PlantedTenants> {
   const relations = inOrderOfReference(await relationsWithTenant(plant));
-  const planted: TenantId[] = [];
-  for (const letter of ['a', 'b']) {
+  const planted = async (letter: string): Promise<TenantId> => {
     const tenant = tenantId(randomUUID());
     for (const relation of relations) await plantRow(plant, relation, tenant, letter);
-    planted.push(tenant);
-  }
-  return planted as [TenantId, TenantId];
+    return tenant;
+  };
+  return { a: await planted('a'), b: await planted('b'), platform: await planted('platform') };
 }
 
 async function plantRow(plant: Plant, relation: Relation, tenant: TenantId, letter: string): Promise<void> {
@@ -63,7 +50,7 @@ async function plantRow(plant: Plant, relation: Relation, tenant: TenantId, lett
     for (const [column, referred] of Object.entries(pairs)) row[column] = target?.row[referred];
   }
   for (const column of relation.columns) {
-    const value = VALUES[`${relation.relation}.${column.name}`] ?? VALUES[column.name];
+    const value = PLANTED_VALUES[`${relation.relation}.${column.name}`] ?? PLANTED_VALUES[column.name];
     if (value !== undefined) row[column.name] = value(tenant, letter);
     else row[column.name] ??= plantedValue(column, letter);
   }
@@ -75,7 +62,7 @@ async function plantRow(plant: Plant, relation: Relation, tenant: TenantId, lett
     );
   } catch (error) {
     throw new Error(
-      `No row of ${relation.relation} could be planted: ${(error as Error).message}. Add the column to VALUES.`,
+      `No row of ${relation.relation} could be planted: ${(error as Error).message}. Add the column to PLANTED_VALUES.`,
       { cause: error },
     );
   }

@@ -119,6 +119,16 @@ export const plantedLeaks: readonly PlantedLeak[] = [
     mend: 'tenant_id = app.tenant_id()',
   },
   {
+    leak: 'a function that is declared to show the platform’s rows, and shows a customer’s',
+    plant: `create function directory.published_manifests(words text) returns setof uuid language sql security definer
+        set search_path = pg_catalog, pg_temp as $$ select id from directory.store where name = words $$;
+      alter function directory.published_manifests(text) owner to kiban_directory_search`,
+    undo: 'drop function directory.published_manifests(text)',
+    relations: ['directory.store'],
+    reports: ['leak_call'],
+    mend: 'tenant_id = app.tenant_id()',
+  },
+  {
     leak: 'a cross-tenant policy that is declared and gone',
     plant: 'drop policy kiban_tenant_registry_select on directory.tenant',
     undo: "select app.open_table('directory.tenant', 'kiban_tenant_registry', 'select')",

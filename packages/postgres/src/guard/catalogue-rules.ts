@@ -118,6 +118,7 @@ function declarationsOf(modules: readonly SchemaModule[], options: CatalogueOpti
       exclusiveTo === undefined ? [] : [{ schema, role: exclusiveTo }],
     ),
     shared: modules.flatMap((module) => Object.keys(module.sharedRelations)),
+    platform_functions: modules.flatMap((module) => Object.keys(module.platformFunctions ?? {})),
     global_keys: modules.flatMap((module) => Object.keys(module.globalKeys)),
     ...(options.grants === undefined ? {} : { grants: options.grants }),
   };

@@ -11,6 +11,8 @@ declared as (
   select e.* from jsonb_to_recordset($1::jsonb -> 'exclusive') as e (schema text, role name)
 ), shared as (
   select jsonb_array_elements_text($1::jsonb -> 'shared') as relation
+), platform_function as (
+  select jsonb_array_elements_text($1::jsonb -> 'platform_functions') as name
 ), global_key as (
   select jsonb_array_elements_text($1::jsonb -> 'global_keys') as key
 ), listed_grant as (

@@ -22,6 +22,8 @@ export interface LeakTestOptions {
   readonly urlOf: (role: string) => string;
   /** The first acts, and tries to reach the rows of the second. */
   readonly tenants: readonly [TenantId, TenantId];
+  /** The platform's own tenant, for the functions that the modules declare to make a difference of it. */
+  readonly platform?: TenantId | undefined;
   /** Narrows the test to some roles or relations (`schema.relation`). */
   readonly only?: { readonly roles?: readonly string[]; readonly relations?: readonly string[] };
   /** Opens the transactions; another than the real one is for testing this test. */
@@ -84,6 +86,8 @@ async function tryEverything(options: LeakTestOptions, strict: boolean): Promise
       isExclusive: ({ relation, role }) =>
         modules.some(({ schema, exclusiveTo }) => exclusiveTo === role && relation.startsWith(`${schema}.`)),
       isGlobalKey: (key) => modules.some((module) => key in module.globalKeys),
+      platformFunction: (name) => modules.map((module) => module.platformFunctions?.[name]).find(Boolean),
+      platform: options.platform,
     };
     const words = wordsIn(rowsOf(foreign));
     for (const role of roles) {

@@ -31,7 +31,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   unix_socket_directories: '',
   password_encryption: 'scram-sha-256',
   wal_level: 'logical',
-  max_connections: '100',
+  max_connections: '150',
   shared_buffers: '128MB',
   max_wal_size: '512MB',
   jit: 'off',

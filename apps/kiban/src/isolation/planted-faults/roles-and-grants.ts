@@ -24,7 +24,7 @@ export const roleFaults: readonly PlantedFault[] = [
   {
     fault: 'a role that may read everything',
     asAdministrator: 'grant pg_read_all_data to kiban_directory',
-    breaks: ['role_member_of_another'],
+    breaks: ['role_member_of_another', 'view_reader_sees_more'],
     mend: 'revoke pg_read_all_data from kiban_directory',
   },
   {
@@ -66,7 +66,7 @@ export const roleFaults: readonly PlantedFault[] = [
   {
     fault: 'a grant to everybody',
     asOwner: 'grant select on directory.store to public',
-    breaks: ['granted_to_public', 'grant_unlisted'],
+    breaks: ['granted_to_public', 'grant_unlisted', 'view_reader_sees_more'],
     mend: 'from public',
   },
   {

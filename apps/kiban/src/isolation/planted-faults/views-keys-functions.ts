@@ -159,6 +159,12 @@ export const viewFaults: readonly PlantedFault[] = [
     mend: 'tenant_id = app.tenant_id()',
   },
   {
+    fault: 'a declared exception for the platform whose function is gone',
+    asAdministrator: 'drop function asset.published_products(timestamptz)',
+    breaks: ['platform_function_unfit', 'grant_missing'],
+    mend: 'Take asset.published_products out of platformFunctions',
+  },
+  {
     fault: 'a function that is called leakproof',
     asAdministrator: 'alter function directory.search_form(text) leakproof',
     breaks: ['function_beyond_sql'],

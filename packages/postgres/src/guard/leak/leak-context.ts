@@ -1,4 +1,4 @@
-import type { PolicyCommand } from '../../schema-module.ts';
+import type { PlatformFunction, PolicyCommand } from '../../schema-module.ts';
 import type { TenantId } from '../../tenant-id.ts';
 import type { LeakCollector } from './findings-of-leaks.ts';
 import type { Sample } from './observer.ts';
@@ -22,4 +22,6 @@ export interface LeakContext {
   /** True for the one role of a schema that is exclusively its own: what keeps tenants apart there is no policy. */
   readonly isExclusive: (subject: Subject) => boolean;
   readonly isGlobalKey: (key: string) => boolean;
+  readonly platformFunction: (name: string) => PlatformFunction | undefined;
+  readonly platform: TenantId | undefined;
 }

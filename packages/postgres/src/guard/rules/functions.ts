@@ -16,9 +16,8 @@ export const functionRules: readonly Rule[] = [
     code: 'definer_owner',
     sql: `select p.name as object, r.rolname::text as detail from routine p join pg_roles r on r.oid = p.proowner
       where p.prosecdef and not exists (
-        select from declared d join opened o on o.role = d.name where d.name = r.rolname and not d.login)`,
-    message:
-      'The security definer function {object} runs as {detail}, which is no declared cross-tenant role without login.',
+        select from declared d where d.name = r.rolname and not d.login)`,
+    message: 'The security definer function {object} runs as {detail}, which is no declared role without login.',
     mend: "In a new migration, make it security invoker, or hand it over: select app.hand_over_function('{object}', 'a declared role').",
   },
   {
@@ -27,6 +26,13 @@ export const functionRules: readonly Rule[] = [
       where p.prosecdef and p.body !~ 'app\\.tenant_id\\s*\\(\\s*\\)'`,
     message: 'The security definer function {object} does not name the tenant: policies do not limit it.',
     mend: 'In a new migration, add the predicate tenant_id = app.tenant_id() for every table that {object} reads.',
+  },
+  {
+    code: 'platform_function_unfit',
+    sql: `select f.name as object, '' as detail from platform_function f
+      where not exists (select from routine p where p.prosecdef and p.schema || '.' || p.proname = f.name)`,
+    message: 'platformFunctions names {object}, and there is no such security definer function.',
+    mend: 'Take {object} out of platformFunctions of its module; a function without the rights of another needs no exception.',
   },
   {
     code: 'function_sets_tenant',
