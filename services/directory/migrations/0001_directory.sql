@@ -1,6 +1,7 @@
 -- Tenants and what is in them. State tables are the truth; every change also writes history and an event (event.record).
 create schema directory;
-grant usage on schema directory to kiban_directory, kiban_directory_search, kiban_person_tenants, kiban_tenant_registry;
+grant usage on schema directory to kiban_directory, kiban_directory_search, kiban_person_tenants, kiban_tenant_registry,
+  kiban_tenant_finder, kiban_manifest_reader;
 insert into event.kind (kind, writer) values
   ('tenant', 'kiban_directory'), ('corporation', 'kiban_directory'), ('organization_unit', 'kiban_directory'),
   ('store', 'kiban_directory'), ('user', 'kiban_directory'), ('membership', 'kiban_directory'),
@@ -97,8 +98,6 @@ create table directory."user" (
   email text,
   staff_number text,
   login_id text,
-  -- what the user may do here; null: nothing but see their own name
-  role text check (role in ('administrator', 'viewer')),
   status text not null check (status in ('active', 'suspended', 'left', 'erased')),
   primary key (tenant_id, id),
   unique (tenant_id, person_id),
@@ -107,7 +106,6 @@ create table directory."user" (
 create index user_name on directory."user" (tenant_id, name, id);
 create index user_order on directory."user"
   (tenant_id, (case when kana is not null then kana when name is not null then name else '' end), id);
-create index user_administrator on directory."user" (tenant_id) where role = 'administrator' and status = 'active';
 -- the tenants somebody works for (directory.tenants_of_user)
 create index user_person on directory."user" (person_id);
 create unique index user_login_id on directory."user" (tenant_id, login_id) where status in ('active', 'suspended');

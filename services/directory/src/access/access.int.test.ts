@@ -1,13 +1,13 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { crossTenantRows, statement, type TenantId, tenantRead } from '@kiban/postgres';
+import { authorizer, now } from '@kiban/service';
 import { expect, test } from 'vitest';
-import { now } from '../changes.ts';
+import { permissions } from '../api/permissions.ts';
 import { createTenantNamed } from '../tenants/create-tenant.ts';
-import { any } from '../testing/company.ts';
+import { any, company } from '../testing/company.ts';
 import { command, newTenant, operator, testDirectory } from '../testing/test-directory.ts';
 import { suspendUser } from '../users/suspend-user.ts';
 import { userAdded, userAggregate } from '../users/user.ts';
-import { accessOf } from './access.ts';
 import { tenantsOfUser } from './person-tenants.ts';
 
 const home = await testDirectory();
@@ -18,27 +18,41 @@ const [aoba, minato, other] = [await chain('aoba', '青葉'), await chain('minat
 
 async function work(of: TenantId, person_id: string, login_id: string): Promise<string> {
   const id = randomUUIDv7();
-  const input = { name: '花子', person_id, login_id, role: 'viewer' } as const;
+  const input = { name: '花子', person_id, login_id } as const;
   await command(home, of, userAggregate, id, () => userAdded(id, input, now));
+  await company(home, of).role(id, 'kiban:viewer');
   return id;
 }
 
-test('access tells the tenant, and who a user is in it at this moment', async () => {
+/** Lets in who calls with the token of a user of a tenant. */
+const enter = (of: TenantId, user_id: string | null, sub: string) =>
+  authorizer(database, permissions)('directory.self.read', {
+    ...{ sub, user_id, tenant_id: of, client_id: 'test', jti: 'one', exp: 0 },
+    ...{ acr: null, amr: [], auth_time: null, sid: null },
+    scope: new Set(['directory:read']),
+  });
+
+test('whoever is let in is known: the tenant, who they are in it at this moment, what they may do', async () => {
   const [person, stranger] = [randomUUID(), randomUUIDv7()];
   const id = await work(aoba, person, 'hanako');
   const tenant = { code: 'aoba', name: '青葉', timezone: 'Asia/Tokyo', status: 'active' };
-  const user = { id, person_id: person, name: '花子', login_id: 'hanako', role: 'viewer', status: 'active' };
-  expect(await accessOf(database, aoba, id)).toEqual({ tenant, user });
+  const user = { id, person_id: person, name: '花子', login_id: 'hanako', status: 'active' };
+  const entry = await enter(aoba, id, person);
+  expect(entry).toMatchObject({ tenantId: aoba, tenant, user, reach: 'tenant', roles: ['kiban:viewer'] });
+  expect(entry.permissions).toContain('directory.users.read');
+  expect(await enter(aoba, null, 'a-machine')).toMatchObject({ tenant, user: null });
   await suspendUser(database, aoba, operator, any(id));
-  expect(await accessOf(database, aoba, id)).toEqual({ tenant, user: { ...user, status: 'suspended' } });
-  expect(await accessOf(database, aoba, null)).toEqual({ tenant, user: null });
-  expect(await accessOf(database, aoba, stranger)).toEqual({ tenant, user: null });
+  await expect(enter(aoba, id, person)).rejects.toMatchObject({ code: 'user_suspended' });
+  await expect(enter(aoba, stranger, person)).rejects.toMatchObject({ code: 'user_suspended' });
 });
 
-test('of another tenant access tells nothing', async () => {
-  const id = await work(aoba, randomUUID(), 'taro');
-  expect(await accessOf(database, minato, id)).toMatchObject({ tenant: { code: 'minato' }, user: null });
-  expect(await accessOf(database, newTenant(), id)).toEqual({ tenant: null, user: null });
+test('nobody is let in with a user of another tenant, another person, or a tenant that is not there', async () => {
+  const person = randomUUID();
+  const id = await work(aoba, person, 'taro');
+  await expect(enter(minato, id, person)).rejects.toMatchObject({ code: 'user_suspended' });
+  await expect(enter(newTenant(), id, person)).rejects.toMatchObject({ code: 'user_suspended' });
+  await expect(enter(newTenant(), null, 'a-machine')).rejects.toMatchObject({ code: 'user_suspended' });
+  await expect(enter(aoba, id, randomUUID())).rejects.toMatchObject({ code: 'token_invalid' });
 });
 
 test('somebody who works for several tenants sees which, and nobody else’s', async () => {

@@ -1,7 +1,4 @@
 import { expect, test } from 'vitest';
-import { operations } from '../testing/api/documented.ts';
-import { plantTenant } from '../testing/api/planted-tenant.ts';
-import { administratorOf, call, recipeFor } from '../testing/api/recipes.ts';
 import { testApi } from '../testing/api/test-api.ts';
 
 const api = await testApi();
@@ -14,11 +11,11 @@ interface Event {
 const eventsOf = (requestId: string) =>
   api.plant<Event>('select actor_kind, actor_id, reason from event.domain_event where request_id = $1', [requestId]);
 
-test.each(operations)('$operationId answers an administrator as its document says', async (operation) => {
-  const recipe = await recipeFor(api, operation);
-  const tenant = await plantTenant(api);
-  const token = await administratorOf(api, tenant);
-  const answer = await call(api, operation, { ...recipe(tenant), token });
+test.each(api.operations)('$operationId answers an administrator as its document says', async (operation) => {
+  const recipe = await api.recipeFor(operation);
+  const tenant = await api.plantTenant();
+  const token = await api.administratorOf(tenant);
+  const answer = await api.call(operation, { ...recipe(tenant), token });
   expect(String(answer.status)).toBe(Object.keys(operation.responses)[0]);
   expect(answer.headers.get('cache-control')).toBe('private, no-store');
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
@@ -31,28 +28,31 @@ test.each(operations)('$operationId answers an administrator as its document say
   }
 });
 
-test.each(operations.filter(({ method }) => method !== 'get'))(
+test.each(api.operations.filter(({ method }) => method !== 'get'))(
   '$operationId leaves who did it, why and on which request in the history',
   async (operation) => {
-    const recipe = await recipeFor(api, operation);
-    const tenant = await plantTenant(api);
+    const recipe = await api.recipeFor(operation);
+    const tenant = await api.plantTenant();
     const { body, ...request } = recipe(tenant);
     const requestId = `test-${operation.operationId}`;
-    await call(api, operation, {
+    await api.call(operation, {
       ...request,
-      token: await administratorOf(api, tenant),
+      token: await api.administratorOf(tenant),
       headers: { ...request.headers, 'x-request-id': requestId },
       body: { ...(body as object), reason: '年度末の見直し' },
     });
     const events = await eventsOf(requestId);
     expect(events.length).toBeGreaterThan(0);
-    for (const event of events)
-      expect(event).toEqual({ actor_kind: 'person', actor_id: tenant.administrator.id, reason: '年度末の見直し' });
+    for (const event of events) {
+      const { reason, ...actor } = event;
+      expect(actor).toEqual({ actor_kind: 'person', actor_id: tenant.administrator.id });
+      expect(reason).toContain('年度末の見直し'); // what ends with a review names that, too
+    }
   },
 );
 
 test('what a machine does is done by its client', async () => {
-  const tenant = await plantTenant(api);
+  const tenant = await api.plantTenant();
   const token = await api.tokenOf({ tenant_id: tenant.id, scope: 'directory:write' });
   const headers = { 'x-request-id': 'test-machine' };
   expect((await api.send({ method: 'post', path: '/stores', token, headers, body: { name: '店' } })).status).toBe(201);
@@ -60,8 +60,8 @@ test('what a machine does is done by its client', async () => {
 });
 
 test('nothing that is written, read or searched for stands in the log', async () => {
-  const tenant = await plantTenant(api);
-  const token = await administratorOf(api, tenant);
+  const tenant = await api.plantTenant();
+  const token = await api.administratorOf(tenant);
   const body = { name: `${tenant.marker}花子`, email: 'hanako@example.com', login_id: `${tenant.marker}x` };
   expect((await api.send({ method: 'post', path: '/users', token, body })).status).toBe(201);
   expect((await api.send({ method: 'post', path: '/users', token, body })).status).toBe(409);

@@ -1,11 +1,14 @@
-import { honoListener, type MountedService, notFound, problemHandler, requestContext, tokenGuard } from '@kiban/http';
+import type { MountedService } from '@kiban/http';
 import { openDatabase } from '@kiban/postgres';
 import type { AccessTokenClaims } from '@kiban/sdk';
+import { authorizer, openService, requireDatabase, requireSchema } from '@kiban/service';
 import type { Logger } from '@kiban/telemetry';
-import { Hono } from 'hono';
+import { directoryAggregates } from '../aggregates.ts';
+import { decisionApi } from '../decisions/decision-api.ts';
+import { METADATA_PATH } from '../decisions/metadata.ts';
+import { mountDecisions } from '../decisions/mount-decisions.ts';
 import { API_PATH, directoryApi } from './describe-api.ts';
-import { problemOf } from './problems.ts';
-import { requireDatabase, requireSchema } from './readiness.ts';
+import { permissions } from './permissions.ts';
 
 export interface DirectoryOptions {
   /** As the role `kiban_directory`. */
@@ -16,26 +19,35 @@ export interface DirectoryOptions {
   readonly verify: (token: string) => Promise<AccessTokenClaims>;
   /** Where clients find how to get a token, for the document. */
   readonly oidcDiscoveryUrl: string;
+  /** Where it is reached: `https://api.example.com`, for the metadata of decisions. Default: where it is asked. */
+  readonly origin?: string | undefined;
   readonly logger: Logger;
 }
 
+/** The fields whose value only one may have, by the constraint that says so. */
+const keys = {
+  user_login_id: '/login_id',
+  user_staff_number: '/staff_number',
+  external_identifier_taken: '/identifiers',
+  membership_place: '/job_type',
+  role_assignment_place: '/role',
+  job_type_name: '/name',
+  access_request_pending: '/role',
+};
+
 /** The directory's API and its documents. Opening waits for nothing: `checks` say when it can answer. */
 export async function openDirectory(options: DirectoryOptions): Promise<MountedService> {
-  const { databaseUrl, connections, verify, oidcDiscoveryUrl, logger } = options;
+  const { databaseUrl, connections, verify, oidcDiscoveryUrl, origin, logger } = options;
   const database = openDatabase({ url: databaseUrl, connections, application: 'directory' });
-  const api = directoryApi(database, oidcDiscoveryUrl);
-  const app = new Hono();
-  app.use(requestContext({ logger }));
-  app.onError(problemHandler(problemOf));
-  app.notFound(notFound());
-  app.use(`${API_PATH}/*`, tokenGuard({ verify }));
-  app.route(API_PATH, api.app);
-  app.route('/directory', api.documentPages());
-  return {
-    name: 'directory',
-    prefixes: ['/directory'],
-    listener: honoListener(app),
-    checks: { database: () => requireDatabase(database), schema: () => requireSchema(database) },
-    close: () => database.close(),
-  };
+  const decisions = decisionApi(database, authorizer(database, permissions), oidcDiscoveryUrl);
+  const service = openService({
+    ...{ name: 'directory', prefix: '/directory', apiPath: API_PATH, database, verify, keys, logger },
+    api: directoryApi(database, oidcDiscoveryUrl),
+    checks: {
+      database: () => requireDatabase(database),
+      schema: () => requireSchema(database, directoryAggregates),
+    },
+    publicRoutes: (app) => mountDecisions(app, decisions, { verify, origin }),
+  });
+  return { ...service, prefixes: [...service.prefixes, METADATA_PATH] };
 }

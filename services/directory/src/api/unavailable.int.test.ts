@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { serveHttp } from '@kiban/http';
+import { tokenIssuer } from '@kiban/service/testing';
 import { openLogger } from '@kiban/telemetry';
 import { expect, test } from 'vitest';
-import { tokenIssuer } from '../testing/api/token-issuer.ts';
 import { openDirectory } from './open-directory.ts';
 
 test('while the database cannot be reached the answer is 503, and nothing of where it lies is in it', async () => {

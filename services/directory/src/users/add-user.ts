@@ -1,9 +1,8 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { type ChangeContext, type Outcome, recordingOf, runCommand } from '@kiban/event-store';
 import type { Database, TenantId } from '@kiban/postgres';
-import { now } from '../changes.ts';
+import { type Creating, making, now } from '@kiban/service';
 import { invitationAggregate, invitationSent } from '../invitations/invitation.ts';
-import { type Creating, making } from '../operation.ts';
 import { type UserInput, userAdded, userAggregate } from './user.ts';
 
 export interface AddUser extends Creating {

@@ -1,7 +1,7 @@
 import type { Database, TenantId } from '@kiban/postgres';
-import { change, fieldsOf } from '../api/change.ts';
+import { byId, change, ending, fieldsOf } from '@kiban/service';
 import type { DirectoryApi } from '../api/directory-api.ts';
-import { byId, ending } from '../api/one.ts';
+import { requireAuthorityOver } from './authority-over.ts';
 import { changeUser } from './change-user.ts';
 import { leaveUser } from './leave-user.ts';
 import type { findUser } from './read-users.ts';
@@ -39,12 +39,16 @@ export function changeRoutes(
       path: '/users/{id}',
       summary: { en: 'Change a user', ja: '利用者の変更' },
       body: userChange,
-      refusals: ['not_found', 'already_closed', 'key_taken', 'last_administrator'],
+      refusals: ['not_found', 'already_closed', 'key_taken', 'role_beyond_own'],
     },
-    (request) =>
-      change(request, now, (tenantId, context, target) =>
-        changeUser(database, tenantId, context, { ...target, fields: fieldsOf(request.body) }),
-      ),
+    async (request) => {
+      const { access, params, body } = request;
+      if (body.email !== undefined || body.login_id !== undefined)
+        await requireAuthorityOver(database, access, params.id);
+      return change(request, now, (tenantId, context, target) =>
+        changeUser(database, tenantId, context, { ...target, fields: fieldsOf(body) }),
+      );
+    },
   );
 
   api.operation(
@@ -56,9 +60,12 @@ export function changeRoutes(
       path: '/users/{id}/suspend',
       summary: { en: 'Suspend a user: they can no longer sign in', ja: '利用者の停止（ログイン不可）' },
       body: ending,
-      refusals: ['not_found', 'already_closed', 'last_administrator'],
+      refusals: ['not_found', 'already_closed', 'last_administrator', 'role_beyond_own'],
     },
-    (request) => change(request, now, (tenantId, context, target) => suspendUser(database, tenantId, context, target)),
+    async (request) => {
+      await requireAuthorityOver(database, request.access, request.params.id);
+      return change(request, now, (tenantId, context, target) => suspendUser(database, tenantId, context, target));
+    },
   );
 
   api.operation(
@@ -70,12 +77,14 @@ export function changeRoutes(
       path: '/users/{id}/resume',
       summary: { en: 'Let a suspended user in again', ja: '停止した利用者の再開' },
       body: userReturning,
-      refusals: ['not_found', 'already_closed', 'still_open', 'key_taken'],
+      refusals: ['not_found', 'already_closed', 'still_open', 'key_taken', 'role_beyond_own'],
     },
-    (request) =>
-      change(request, now, (tenantId, context, target) =>
+    async (request) => {
+      await requireAuthorityOver(database, request.access, request.params.id);
+      return change(request, now, (tenantId, context, target) =>
         resumeUser(database, tenantId, context, { ...target, fields: fieldsOf(request.body) }),
-      ),
+      );
+    },
   );
 
   api.operation(
@@ -85,11 +94,14 @@ export function changeRoutes(
       tag: 'users',
       method: 'post',
       path: '/users/{id}/leave',
-      summary: { en: 'A user works here no more; memberships end', ja: '利用者の退職（所属も終了）' },
+      summary: { en: 'A user works here no more; memberships and roles end', ja: '利用者の退職（所属と役割も終了）' },
       body: ending,
-      refusals: ['not_found', 'already_closed', 'last_administrator'],
+      refusals: ['not_found', 'already_closed', 'last_administrator', 'role_beyond_own'],
     },
-    (request) => change(request, now, (tenantId, context, target) => leaveUser(database, tenantId, context, target)),
+    async (request) => {
+      await requireAuthorityOver(database, request.access, request.params.id);
+      return change(request, now, (tenantId, context, target) => leaveUser(database, tenantId, context, target));
+    },
   );
 
   api.operation(

@@ -1,9 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { appendEvents, type OutsideEvent, personalDataMatches, runCommand } from '@kiban/event-store';
 import { openDatabase, statement, type TenantId, tenantId, tenantRead, tenantTransaction } from '@kiban/postgres';
+import { now } from '@kiban/service';
 import { testDatabase } from '@kiban/testing';
 import { afterAll, expect, test } from 'vitest';
-import { now } from '../changes.ts';
 import { membershipAggregate, membershipBegun } from '../memberships/membership.ts';
 import { storeAggregate, storeOpened } from '../stores/store.ts';
 import { eraseUser } from './erase-user.ts';

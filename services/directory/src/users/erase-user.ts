@@ -7,8 +7,15 @@ import {
   tenantRead,
   tenantTransaction,
 } from '@kiban/postgres';
-import { now } from '../changes.ts';
-import { ADMINISTRATORS, keepingAnAdministrator, otherAdministrators } from './last-administrator.ts';
+import { now, statementOf } from '@kiban/service';
+import { sql } from 'kysely';
+import { type AssignmentsOfUser, assignmentsOfUser, endingOf } from '../role-assignments/assignments-of-user.ts';
+import {
+  type AdministratorFacts,
+  administratorsBeside,
+  isAdministrator,
+} from '../role-assignments/last-administrator.ts';
+import { keepingAnAdministrator } from './administrators.ts';
 import { userAggregate, userErased } from './user.ts';
 
 /** Erasing takes two roles: the directory may not delete what is personal, and the eraser may not change a user. */
@@ -18,8 +25,9 @@ export interface EraseUserDatabases {
 }
 
 /**
- * Takes everything personal of a user out of state, history, events (those of signing in, too) and the memory of imports.
- * That there was a user, and what happened when, stays. First the directory records that the user was erased, from which moment nothing personal can
+ * Takes everything personal of a user out of state, history, events (those of signing in, too), the memory of imports
+ * and what support staff searched for.
+ * That there was a user, and what happened when, stays; roles end. First the directory records that the user was erased, from which moment nothing personal can
  * be added; then the eraser deletes what there was. Whoever is interrupted in between repeats it.
  *
  * Of one who was erased before the rest is done once more, and the outcome has no event.
@@ -35,9 +43,10 @@ export async function eraseUser(
   const recorded = await runCommand(directory, tenantId, context, {
     aggregate: userAggregate,
     id,
-    alsoLock: [ADMINISTRATORS],
-    facts: otherAdministrators(id),
-    decide: (current, [known]) => keepingAnAdministrator(current, userErased(current, now), known?.others ?? 0),
+    alone: true,
+    facts: whatGoesWith(id),
+    decide: (current, [known]) => keepingAnAdministrator(current, userErased(current, now), known),
+    alongside: ([known]) => endingOf(known),
   });
   const [memberships, signIns] = await tenantRead(directory, tenantId, [membershipsOf(id), signInsOf(id)]);
   const aggregateIds = [id, ...memberships.map((membership) => membership.id)];
@@ -47,9 +56,16 @@ export async function eraseUser(
       transaction.rows(eraseHistory(id)),
       transaction.rows(eraseSignIns(signIns.map((signIn) => signIn.aggregate_id))),
       transaction.rows(forgetSources(aggregateIds)),
+      transaction.rows(forgetSearches(id)),
     ]);
   });
   return recorded;
+}
+
+function whatGoesWith(userId: string): Statement<AdministratorFacts & AssignmentsOfUser> {
+  return statementOf(sql<AdministratorFacts & AssignmentsOfUser>`
+    select ${isAdministrator(userId)} as administers, ${administratorsBeside(userId)} as others,
+      ${assignmentsOfUser(userId)} as assignments`);
 }
 
 function membershipsOf(userId: string): Statement<{ id: string }> {
@@ -78,4 +94,12 @@ function eraseHistory(userId: string): Statement<never> {
 /** A legacy system's keys: a user's is often the staff number, and a membership's begins with it. */
 function forgetSources(aggregateIds: readonly string[]): Statement<never> {
   return statement`delete from directory.source_record where aggregate_id = any (${aggregateIds}::uuid[])`;
+}
+
+/** What support staff searched for when they were shown the user. */
+function forgetSearches(userId: string): Statement<never> {
+  const shown = JSON.stringify([{ kind: 'user', id: userId }]);
+  return statement`
+    delete from directory.support_view_words
+    where view_id in (select id from directory.support_view where shown @> ${shown}::jsonb)`;
 }

@@ -1,6 +1,6 @@
 import type { Change, StateRow } from '@kiban/event-store';
-import { following, type Occasion, stateFields } from '../changes.ts';
-import { CommandRefused } from '../refusals.ts';
+import { CommandRefused, following, type Occasion, stateFields } from '@kiban/service';
+import type { OperatorRefusal } from '../operator-refusal.ts';
 import { normalizedUser, type User, type UserInput, userAdded, userAggregate } from './user.ts';
 
 /**
@@ -19,7 +19,7 @@ export function importUser(
     return userAdded(id, { ...fields, person_id: person_id ?? personId, status: status ?? 'active' }, occasion);
   if (current.status === 'erased') throw new CommandRefused('not_found', 'This user was erased.');
   if (person_id && person_id !== current.person_id)
-    throw new CommandRefused('already_exists', 'This user is another person already.');
+    throw new CommandRefused<OperatorRefusal>('already_exists', 'This user is another person already.');
   const next = status ?? (current.status === 'left' ? 'active' : current.status);
   const state: User = { ...stateFields(userAggregate.columns, current), ...normalizedUser(fields), status: next };
   return following(current, state, nameOf(current.status, next), occasion);

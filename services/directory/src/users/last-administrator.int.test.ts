@@ -1,48 +1,59 @@
 import { runCommand } from '@kiban/event-store';
 import { openDatabase } from '@kiban/postgres';
+import { now } from '@kiban/service';
 import { afterAll, expect, test } from 'vitest';
-import { now } from '../changes.ts';
+import { changeAssignment } from '../role-assignments/change-assignment.ts';
+import { endAssignment } from '../role-assignments/end-assignment.ts';
 import { any, type Company, company } from '../testing/company.ts';
 import { operator, testDirectory } from '../testing/test-directory.ts';
 import { addUser } from './add-user.ts';
+import { administratorFacts, keepingAnAdministrator } from './administrators.ts';
 import { changeUser } from './change-user.ts';
 import { eraseUser } from './erase-user.ts';
-import { keepingAnAdministrator, otherAdministrators } from './last-administrator.ts';
 import { leaveUser } from './leave-user.ts';
 import { suspendUser } from './suspend-user.ts';
-import { type User, userAggregate, userChanged } from './user.ts';
+import { type User, userAggregate, userSuspended } from './user.ts';
 
 const home = await testDirectory();
 const { database } = home;
 const eraser = openDatabase({ url: home.urlOf('kiban_eraser'), connections: 1, application: 'test' });
 afterAll(() => eraser.close());
 
-const administrator = (of: Company) => of.user({ role: 'administrator' });
+/** An administrator, and by which assignment. */
+const administrator = async (of: Company): Promise<Administrator> => {
+  const id = await of.user();
+  return { id, assignment: await of.role(id, 'kiban:administrator') };
+};
+interface Administrator {
+  readonly id: string;
+  readonly assignment: string;
+}
 const administratorsOf = async ({ tenant }: Company): Promise<number> => {
   const [found] = await home.plant<{ administrators: number }>(
-    `select count(*)::int as administrators from directory."user"
-     where tenant_id = $1 and role = 'administrator' and status = 'active'`,
+    `select count(*)::int as administrators from directory."user" u
+     join directory.role_assignment a on a.tenant_id = u.tenant_id and a.user_id = u.id
+     where u.tenant_id = $1 and a.role = 'kiban:administrator' and u.status = 'active' and a.status = 'active'
+       and a.ends_at is null`,
     [tenant],
   );
   return found?.administrators ?? 0;
 };
 
 /** The ways in which a tenant loses an administrator. */
-const LOSING: Readonly<Record<string, (of: Company, id: string) => Promise<unknown>>> = {
-  'made a viewer': ({ tenant }, id) =>
-    changeUser(database, tenant, operator, { ...any(id), fields: { role: 'viewer' } }),
-  'left without a role': ({ tenant }, id) =>
-    changeUser(database, tenant, operator, { ...any(id), fields: { role: null } }),
-  suspended: ({ tenant }, id) => suspendUser(database, tenant, operator, any(id)),
-  'said to have left': ({ tenant }, id) => leaveUser(database, tenant, operator, any(id)),
-  erased: ({ tenant }, id) => eraseUser({ directory: database, eraser }, tenant, operator, { id }),
+const LOSING: Readonly<Record<string, (of: Company, one: Administrator) => Promise<unknown>>> = {
+  'left without the role': ({ tenant }, { assignment }) => endAssignment(database, tenant, operator, any(assignment)),
+  'left with the role until some day': ({ tenant }, { assignment }) =>
+    changeAssignment(database, tenant, operator, { ...any(assignment), fields: { ends_at: '2999-01-01T00:00:00Z' } }),
+  suspended: ({ tenant }, { id }) => suspendUser(database, tenant, operator, any(id)),
+  'said to have left': ({ tenant }, { id }) => leaveUser(database, tenant, operator, any(id)),
+  erased: ({ tenant }, { id }) => eraseUser({ directory: database, eraser }, tenant, operator, { id }),
 };
 
 test.each(Object.entries(LOSING))('the last administrator is not %s; with another one, yes', async (_way, lose) => {
   const mine = company(home);
   const last = await administrator(mine);
   const suspended = await administrator(mine);
-  await suspendUser(database, mine.tenant, operator, any(suspended));
+  await suspendUser(database, mine.tenant, operator, any(suspended.id));
   await administrator(company(home)); // of another tenant: no help
   await expect(lose(mine, last)).rejects.toMatchObject({ code: 'last_administrator' });
   expect(await administratorsOf(mine)).toBe(1);
@@ -72,13 +83,12 @@ test('without the lock of the administrators, both lose it and nobody is left', 
     const mine = company(home);
     const ids = [await administrator(mine), await administrator(mine)];
     await Promise.allSettled(
-      ids.map((id) =>
-        runCommand<User, { others: number }>(database, mine.tenant, operator, {
+      ids.map(({ id }) =>
+        runCommand<User, { administers: boolean; others: number }>(database, mine.tenant, operator, {
           aggregate: userAggregate,
           id,
-          facts: otherAdministrators(id),
-          decide: (current, [known]) =>
-            keepingAnAdministrator(current, userChanged(current, { role: null }, now), known?.others ?? 0),
+          facts: administratorFacts(id),
+          decide: (current, [known]) => keepingAnAdministrator(current, userSuspended(current, now), known),
         }),
       ),
     );
@@ -89,10 +99,11 @@ test('without the lock of the administrators, both lose it and nobody is left', 
 
 test('a tenant without an administrator may stay so, and the rest of a user is changed freely', async () => {
   const mine = company(home);
-  const viewer = await mine.user({ role: 'viewer' });
-  await changeUser(database, mine.tenant, operator, { ...any(viewer), fields: { role: null } });
+  const viewer = await mine.user();
+  const viewing = await mine.role(viewer, 'kiban:viewer');
+  await endAssignment(database, mine.tenant, operator, any(viewing));
   const last = await administrator(mine);
-  const renamed = { ...any(last), fields: { name: '若葉', role: 'administrator' as const } };
+  const renamed = { ...any(last.id), fields: { name: '若葉' } };
   expect((await changeUser(database, mine.tenant, operator, renamed)).version).toBe(2);
   await suspendUser(database, mine.tenant, operator, any(viewer));
   expect(await administratorsOf(mine)).toBe(1);

@@ -1,8 +1,6 @@
 import { statement } from '@kiban/postgres';
+import { storyIn, type Thing, type Things } from '@kiban/service/testing';
 import { expect, test } from 'vitest';
-import { plantTenant } from '../testing/api/planted-tenant.ts';
-import { administratorOf } from '../testing/api/recipes.ts';
-import { storyIn, type Things } from '../testing/api/story.ts';
 import { testApi } from '../testing/api/test-api.ts';
 
 const api = await testApi();
@@ -10,8 +8,8 @@ const invitee = { name: '新人', email: 'new@example.com', login_id: 'Shinjin' 
 
 test('a user who is added with an invitation is invited by an event that says who, in which language', async () => {
   const { tenant, get, post } = await storyIn(api);
-  const user = await post('/users', { ...invitee, role: 'viewer', invite: true, language: 'en' });
-  expect(user).toMatchObject({ login_id: 'shinjin', role: 'viewer', status: 'active', memberships: [] });
+  const user = await post('/users', { ...invitee, invite: true, language: 'en' });
+  expect(user).toMatchObject({ login_id: 'shinjin', status: 'active', memberships: [], roles: [] });
   const invitations = await get<Things>(`/users/${user.id}/invitations`);
   expect(invitations.items).toMatchObject([{ user_id: user.id, language: 'en', status: 'sent' }]);
   const events = await api.everywhere(
@@ -38,18 +36,26 @@ test('whoever has no e-mail address is not invited, and not added either when th
 });
 
 test('the last administrator keeps the role, stays in and is not suspended', async () => {
-  const { tenant, ask, change, get } = await storyIn(api);
+  const { tenant, ask, post, get } = await storyIn(api);
   const path = `/users/${tenant.administrator.id}`;
+  const { items } = await get<Things>(`/role-assignments?user_id=${tenant.administrator.id}`);
+  const assignment = `/role-assignments/${items[0]?.id}`;
   const refused = [
-    await ask('patch', path, 1, { role: 'viewer' }),
+    await ask('post', `${assignment}/end`, 1, { reason: '異動' }),
+    await ask('patch', assignment, 1, { ends_at: '2999-01-01T00:00:00Z' }),
     await ask('post', `${path}/suspend`, 1, { reason: '退職' }),
     await ask('post', `${path}/leave`, 1, { reason: '退職' }),
   ];
   for (const { status, json } of refused)
     expect([status, (json as { code: string }).code]).toEqual([409, 'last_administrator']);
-  await change('patch', `/users/${tenant.viewer.id}`, 1, { role: 'administrator' });
-  expect(await change('patch', path, 1, { role: 'viewer' })).toMatchObject({ role: 'viewer' });
-  expect(await get('/me')).toMatchObject({ user: { role: 'viewer' } });
+  await post('/role-assignments', { user_id: tenant.viewer.id, role: 'kiban:administrator' });
+  await post('/role-assignments', { user_id: tenant.administrator.id, role: 'kiban:viewer' });
+  const ended = await api.send({
+    ...{ method: 'post', path: `${assignment}/end`, headers: { 'if-match': '"1"' }, body: { reason: '異動' } },
+    token: await api.administratorOf(tenant),
+  });
+  expect([ended.status, (ended.json as Thing).status]).toEqual([200, 'ended']);
+  expect(await get('/me')).toMatchObject({ roles: [{ role: 'kiban:viewer', store_id: null, unit_id: null }] });
 });
 
 test('a suspended user is refused at once, with the token they have', async () => {
@@ -96,7 +102,7 @@ test('who works below a unit is found by it, people of its stores included', asy
 });
 
 test('somebody who is in two tenants is told of both, and only where they are active', async () => {
-  const [one, two] = [await plantTenant(api), await plantTenant(api)];
+  const [one, two] = [await api.plantTenant(), await api.plantTenant()];
   await api.plant('update directory."user" set person_id = $1 where id = $2', [one.viewer.person_id, two.viewer.id]);
   const token = await api.tokenOf({ tenant_id: one.id, user: one.viewer, scope: '' });
   const tenants = async () => {
@@ -106,7 +112,7 @@ test('somebody who is in two tenants is told of both, and only where they are ac
     return items.map(({ tenant_id }) => tenant_id).sort();
   };
   expect(await tenants()).toEqual([one.id, two.id].sort());
-  const administrator = await administratorOf(api, two);
+  const administrator = await api.administratorOf(two);
   const suspend = {
     method: 'post',
     path: `/users/${two.viewer.id}/suspend`,
@@ -118,7 +124,7 @@ test('somebody who is in two tenants is told of both, and only where they are ac
 });
 
 test('a machine is nobody’s user and has no list of tenants', async () => {
-  const { id } = await plantTenant(api);
+  const { id } = await api.plantTenant();
   const token = await api.tokenOf({ tenant_id: id, scope: 'directory:read' });
   const me = await api.send({ method: 'get', path: '/me', token });
   expect(me.json).toMatchObject({ tenant: { tenant_id: id }, user: null, client_id: 'test-client' });

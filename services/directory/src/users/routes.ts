@@ -1,32 +1,50 @@
 import type { Database, TenantId } from '@kiban/postgres';
+import {
+  asOf,
+  atMoment,
+  because,
+  byId,
+  create,
+  described,
+  found,
+  id,
+  listRefusals,
+  momentOf,
+  momentRefusals,
+  pageFor,
+  pageOf,
+  paging,
+  repeatable,
+  searchWords,
+} from '@kiban/service';
 import { z } from 'zod';
-import { found } from '../api/change.ts';
-import { create } from '../api/create.ts';
 import type { DirectoryApi } from '../api/directory-api.ts';
-import { described, id } from '../api/fields.ts';
 import { historyOperation } from '../api/history.ts';
-import { momentOf, pageFor } from '../api/list.ts';
-import { atMoment, byId, listRefusals, momentRefusals } from '../api/one.ts';
-import { asOf, pageOf, paging, repeatable, words } from '../api/page.ts';
+import { roleField } from '../role-assignments/role-assignment-schema.ts';
 import { addUser } from './add-user.ts';
 import { changeRoutes } from './change-routes.ts';
 import { findUser, listUsers } from './read-users.ts';
-import { newUser, userRole, userSchema, userStatus } from './user-schema.ts';
+import { newUser, userSchema, userStatus } from './user-schema.ts';
 
-const userQuery = z.strictObject({
+const userFilters = z.strictObject({
   q: described(
-    words.exactOptional(),
+    searchWords.exactOptional(),
     'Part of name or kana, or the beginning of staff number or login id.',
     '氏名・フリガナの一部、または社員番号・ログイン ID の先頭。',
   ),
   status: repeatable(userStatus, 'Status; several may be given.', '状態。複数指定できます。'),
-  role: described(userRole.exactOptional(), 'With this role.', 'この役割を持つ。'),
+  role: described(roleField.exactOptional(), 'Who holds this role, somewhere.', 'この役割を（いずれかの範囲で）持つ。'),
   unit_id: described(
     id().exactOptional(),
     'Working in this unit or below it, in stores too.',
     'この組織とその配下（店舗を含む）に所属。',
   ),
   store_id: described(id().exactOptional(), 'Working in this store.', 'この店舗に所属。'),
+  unused_days: described(
+    z.coerce.number().int().min(1).max(3_650).exactOptional(),
+    'Who has not signed in for so many days, now; people who never did are among them. Not together with asOf.',
+    'この日数以上ログインしていない利用者（未ログインを含む、現在のみ）。asOf とは併用できません。',
+  ),
   sort: described(
     z.enum(['name', '-name', 'staff_number', '-staff_number', 'valid_from', '-valid_from']).exactOptional(),
     'Order, name unless given: by its reading, where there is one. With - the other way round.',
@@ -34,6 +52,13 @@ const userQuery = z.strictObject({
   ),
   ...paging(),
   asOf,
+});
+const userQuery = userFilters.refine(({ unused_days, asOf }) => unused_days === undefined || asOf === undefined, {
+  ...because(
+    'When somebody last signed in is known of the present only: leave asOf out.',
+    '最終ログイン日時は現在の値のみです。asOf と併用できません。',
+  ),
+  path: ['unused_days'],
 });
 const userPage = pageOf(userSchema, 'UserPage', 'Users.', '利用者の一覧。');
 const theUser = {
@@ -61,7 +86,11 @@ export function userRoutes(api: DirectoryApi, database: Database): void {
     },
     ({ access, query }) =>
       pageFor({ database, access }, { name: 'listUsers', schema: userQuery }, query, (filters, page) =>
-        listUsers(database, access.tenantId, { ...filters, sort: filters.sort ?? 'name', ...page }),
+        listUsers(database, access.tenantId, {
+          ...filters,
+          ...page,
+          ...{ sort: filters.sort ?? 'name', reach: access.reach },
+        }),
       ),
   );
 
@@ -80,7 +109,7 @@ export function userRoutes(api: DirectoryApi, database: Database): void {
     },
     async ({ access, params, query }) => {
       const at = await momentOf({ database, access }, query.asOf);
-      return found(await findUser(database, access.tenantId, params.id, at));
+      return found(await findUser(database, access.tenantId, params.id, at, access.reach));
     },
   );
 

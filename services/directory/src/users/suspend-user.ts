@@ -1,8 +1,8 @@
 import { type ChangeContext, type Outcome, runCommand } from '@kiban/event-store';
 import type { Database, TenantId } from '@kiban/postgres';
-import { now } from '../changes.ts';
-import { type Changing, changing } from '../operation.ts';
-import { ADMINISTRATORS, keepingAnAdministrator, otherAdministrators } from './last-administrator.ts';
+import { type Changing, changing, now } from '@kiban/service';
+import { ADMINISTRATORS } from '../role-assignments/last-administrator.ts';
+import { administratorFacts, keepingAnAdministrator } from './administrators.ts';
 import { userAggregate, userSuspended } from './user.ts';
 
 /**
@@ -20,7 +20,7 @@ export function suspendUser(
     aggregate: userAggregate,
     ...changing(input),
     alsoLock: [ADMINISTRATORS],
-    facts: otherAdministrators(input.id),
-    decide: (current, [known]) => keepingAnAdministrator(current, userSuspended(current, now), known?.others ?? 0),
+    facts: administratorFacts(input.id),
+    decide: (current, [known]) => keepingAnAdministrator(current, userSuspended(current, now), known),
   });
 }

@@ -1,5 +1,7 @@
+import { described, id, momentOrNull, named, reason, record, text } from '@kiban/service';
 import { z } from 'zod';
-import { described, email, id, kana, named, reason, record, text } from '../api/fields.ts';
+import { email, kana } from '../api/formatted-fields.ts';
+import { roleOfUser } from '../role-assignments/role-assignment-schema.ts';
 
 const words = {
   name: ['Name.', '氏名。'],
@@ -7,15 +9,10 @@ const words = {
   email: ['E-mail address: invitations go there.', 'メールアドレス。招待の宛先になります。'],
   staff_number: ['Staff number; one present user has it.', '社員番号。在籍者の中で一意です。'],
   login_id: ['What the user signs in as; one present user has it.', 'ログイン ID。在籍者の中で一意です。'],
-  role: [
-    'administrator: reads and changes all. viewer: reads all. null: neither.',
-    'administrator は閲覧と変更、viewer は閲覧のみ。null は権限なし。',
-  ],
   language: ['Language of the invitation.', '招待の言語。'],
 } as const;
 
 export const userStatus = z.enum(['active', 'suspended', 'left', 'erased']);
-export const userRole = z.enum(['administrator', 'viewer']);
 
 export const membershipOfUser = named(
   z.strictObject({
@@ -51,13 +48,17 @@ export const userSchema = named(
     email: described(z.string().nullable(), ...words.email),
     staff_number: described(z.string().nullable(), ...words.staff_number),
     login_id: described(z.string().nullable(), ...words.login_id),
-    role: described(userRole.nullable(), ...words.role),
     status: described(
       userStatus,
       'active: may sign in. suspended: may not for now. left: works here no more. erased: nothing personal is left.',
       'active は利用可、suspended は停止中、left は退職、erased は個人情報の消去済み。',
     ),
     memberships: described(z.array(membershipOfUser), 'Active memberships then.', 'その時点の所属。'),
+    roles: described(z.array(roleOfUser), 'The roles held then.', 'その時点で有効な役割。'),
+    last_signed_in_at: momentOrNull(
+      'When they last signed in, of the present only; null: never, or asked of the past.',
+      '最終ログイン日時（現在の値のみ）。未ログイン、または過去の時点では null。',
+    ),
     ...record,
   }),
   'User',
@@ -70,7 +71,6 @@ const writable = {
   email: described(email().nullable().exactOptional(), ...words.email),
   staff_number: described(text(64).nullable().exactOptional(), ...words.staff_number),
   login_id: described(text(128).toLowerCase().nullable().exactOptional(), ...words.login_id),
-  role: described(userRole.nullable().exactOptional(), ...words.role),
   reason,
 };
 

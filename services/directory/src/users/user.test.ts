@@ -1,5 +1,5 @@
+import { now } from '@kiban/service';
 import { expect, test } from 'vitest';
-import { now } from '../changes.ts';
 import { refusal, rowOf } from '../testing/state-row.ts';
 import {
   type User,
@@ -13,7 +13,7 @@ import {
 } from './user.ts';
 
 const active: User = {
-  ...{ person_id: 'person', name: '青葉 花子', kana: null, email: null, staff_number: '7', login_id: null, role: null },
+  ...{ person_id: 'person', name: '青葉 花子', kana: null, email: null, staff_number: '7', login_id: null },
   status: 'active',
 };
 const as = (status: User['status']) => rowOf<User>({ ...active, status });
@@ -46,20 +46,10 @@ test('a login id is kept in the one form that it is compared in', () => {
   expect(userChanged(rowOf<User>({ ...active, login_id: 'hanako' }), { login_id: 'HANAKO' }, now)).toBeNull();
 });
 
-test('a user is given a role and loses it', () => {
-  const change = userChanged(as('active'), { role: 'administrator' }, now);
-  expect(change).toMatchObject({
-    name: 'user.changed',
-    payload: { changed: ['role'] },
-    state: { role: 'administrator' },
-  });
-  expect(userChanged(rowOf<User>({ ...active, role: 'viewer' }), { role: null }, now)?.state.role).toBeNull();
-});
-
 test('an erased user keeps nothing but the person’s id, and is erased once', () => {
   const change = userErased(as('active'), now);
   expect(change).toMatchObject({ name: 'user.erased', payload: { changed: ['name', 'staff_number', 'status'] } });
-  const nothing = { name: null, kana: null, email: null, staff_number: null, login_id: null, role: null };
+  const nothing = { name: null, kana: null, email: null, staff_number: null, login_id: null };
   expect(change?.state).toEqual({ person_id: 'person', ...nothing, status: 'erased' });
   expect(userErased(erased, now)).toBeNull();
 });

@@ -1,6 +1,5 @@
 import type { Aggregate, Change, StateRow } from '@kiban/event-store';
-import { beginning, existing, following, type Occasion, stateFields } from '../changes.ts';
-import { CommandRefused } from '../refusals.ts';
+import { beginning, CommandRefused, existing, following, type Occasion, stateFields } from '@kiban/service';
 
 /** A person in one tenant. The person is global and nameless; names belong to the user. */
 export interface User {
@@ -13,8 +12,6 @@ export interface User {
   readonly staff_number: string | null;
   /** What the user signs in with, kept in the one form it is compared in. */
   readonly login_id: string | null;
-  /** What the user may do in this tenant. Whoever is not active may do nothing, whatever stands here. Null: nothing. */
-  readonly role: 'administrator' | 'viewer' | null;
   readonly status: 'active' | 'suspended' | 'left' | 'erased';
 }
 
@@ -29,7 +26,6 @@ export const userAggregate: Aggregate<User> = {
     email: 'text',
     staff_number: 'text',
     login_id: 'text',
-    role: 'text',
     status: 'text',
   },
   personal: ['name', 'kana', 'email', 'staff_number', 'login_id'],
@@ -42,7 +38,7 @@ export function userAdded(
   input: UserInput & { name: string; person_id: string; status?: 'active' | 'suspended' },
   occasion: Occasion,
 ): Change<User> {
-  const empty = { name: null, kana: null, email: null, staff_number: null, login_id: null, role: null };
+  const empty = { name: null, kana: null, email: null, staff_number: null, login_id: null };
   return beginning(id, 'user.added', { ...empty, status: 'active' as const, ...normalizedUser(input) }, occasion);
 }
 
@@ -97,7 +93,6 @@ export function userErased(current: StateRow<User> | null, occasion: Occasion): 
     email: null,
     staff_number: null,
     login_id: null,
-    role: user.role,
     status: 'erased',
   };
   return following(user, state, 'user.erased', occasion);
