@@ -22,9 +22,11 @@ async function broken(of = tenant): Promise<string[]> {
 
 test('state, history and events of what was recorded tell the same', async () => {
   const reports = await tenantRead(home.database, tenant, examineTenantHistory());
-  expect(reports.map(([report]) => `${report?.kind} ${report?.aggregates}`)).toEqual([
-    ...['tenant 1', 'corporation 1', 'organization_unit 2', 'store 3', 'user 2', 'membership 2', 'invitation 0'],
-  ]);
+  expect(reports.map(([report]) => `${report?.kind} ${report?.aggregates}`)).toEqual(
+    expect.arrayContaining([
+      ...['tenant 1', 'corporation 1', 'organization_unit 2', 'store 3', 'user 2', 'membership 2', 'invitation 0'],
+    ]),
+  );
   expect(await broken()).toEqual([]);
 });
 

@@ -1,24 +1,43 @@
+import { type Reach, reachCondition, type Sql } from '@kiban/service';
 import { sql } from 'kysely';
-import type { Sql, Table } from '../reading/rows.ts';
+import type { Table } from '../reading/rows.ts';
+import { roleNames } from '../role-assignments/role-names.ts';
 
 /** What has a history that people read. */
 export type HistoryKind = Exclude<Table, 'invitation'>;
 
-/** Every state that one thing was in, beside the one before it, with what belongs to the thing woven in. */
-export function entriesOf(kind: HistoryKind, id: string): Sql {
+/**
+ * Every state that one thing was in, beside the one before it, with what belongs to the thing woven in: of that, what is or
+ * was within the reach.
+ */
+export function entriesOf(kind: HistoryKind, id: string, reach: Reach = 'tenant'): Sql {
   const own = statesOf(kind, sql`id = ${id}::uuid`, sql`true`);
   const woven: Partial<Record<HistoryKind, Sql[]>> = {
-    store: [belongingTo('membership', 'store_id', id)],
-    user: [belongingTo('membership', 'user_id', id), belongingTo('invitation', 'user_id', id)],
+    store: [belongingTo('membership', 'store_id', id, reach), belongingTo('role_assignment', 'store_id', id, reach)],
+    organization_unit: [belongingTo('role_assignment', 'unit_id', id, reach)],
+    user: [
+      belongingTo('membership', 'user_id', id, reach),
+      belongingTo('role_assignment', 'user_id', id, reach),
+      belongingTo('invitation', 'user_id', id, 'tenant'),
+    ],
   };
   return sql.join([own, ...(woven[kind] ?? [])], sql` union all `);
 }
 
 /** An import may give a membership another place: the old place's history tells that it went, the new one's that it came. */
-function belongingTo(table: Table, field: 'store_id' | 'user_id', id: string): Sql {
+function belongingTo(table: Table, field: 'store_id' | 'unit_id' | 'user_id', id: string, reach: Reach): Sql {
   const column = sql.ref(field);
   const ever = sql`id in (select id from ${historyOf(table)} where ${column} = ${id}::uuid)`;
-  return statesOf(table, ever, sql`${id} in (after ->> ${field}, before ->> ${field})`);
+  const within = placedWithin(reach);
+  const itself = sql`${id} in (after ->> ${field}, before ->> ${field})`;
+  return statesOf(table, ever, within === null ? itself : sql`${itself} and ${within}`);
+}
+
+function placedWithin(reach: Reach): Sql | null {
+  const [after, before] = [sql`after`, sql`before`].map((state) =>
+    reachCondition(reach, { store: sql`(${state} ->> 'store_id')::uuid`, unit: sql`(${state} ->> 'unit_id')::uuid` }),
+  );
+  return after === null || after === undefined ? null : sql`(${after} or ${before})`;
 }
 
 function statesOf(table: Table, which: Sql, shown: Sql): Sql {
@@ -50,6 +69,13 @@ export function shownEntries(page: Sql, at: string | null): Sql {
         'place_name', coalesce(${nameOf(sql`'store_id'`, sql`h.after ->> 'store_id'`)},
           ${nameOf(sql`'unit_id'`, sql`h.after ->> 'unit_id'`)}),
         'job_type', h.after -> 'job_type') end as membership,
+      case h.kind when 'role_assignment' then jsonb_build_object(
+        'user_id', h.after -> 'user_id', 'user_name', ${nameOf(sql`'user_id'`, sql`h.after ->> 'user_id'`)},
+        'role', h.after -> 'role', 'role_name', (
+          select n.name from ${roleNames(at)} n where n.role = h.after ->> 'role'),
+        'unit_id', h.after -> 'unit_id', 'store_id', h.after -> 'store_id',
+        'place_name', coalesce(${nameOf(sql`'store_id'`, sql`h.after ->> 'store_id'`)},
+          ${nameOf(sql`'unit_id'`, sql`h.after ->> 'unit_id'`)})) end as assignment,
       jsonb_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', case e.actor_kind when 'person' then (
         select u.name from directory."user" u where u.id = case when e.actor_id ~ ${UUID} then e.actor_id::uuid end
       ) else e.actor_id end) as actor,
@@ -68,5 +94,6 @@ function nameOf(field: Sql, id: Sql): Sql {
   return sql`case ${field}
     when 'unit_id' then ${named('organization_unit')} when 'parent_id' then ${named('organization_unit')}
     when 'corporation_id' then ${named('corporation')} when 'store_id' then ${named('store')}
-    when 'user_id' then ${named('user')} end`;
+    when 'user_id' then ${named('user')} when 'requester_id' then ${named('user')} when 'decided_by' then ${named('user')}
+    when 'device_id' then (select n.name from asset.published_device n where n.id = (${id})::uuid) end`;
 }

@@ -1,6 +1,6 @@
+import { resolveMoment } from '@kiban/service';
 import { expect, test } from 'vitest';
 import { newTenant, testDirectory } from '../testing/test-directory.ts';
-import { resolveMoment } from './moment.ts';
 
 const home = await testDirectory();
 const meant = (words: string | undefined, timezone = 'Asia/Tokyo') =>

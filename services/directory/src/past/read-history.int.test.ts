@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { ChangeContext } from '@kiban/event-store';
 import { openDatabase } from '@kiban/postgres';
+import type { Position } from '@kiban/service';
 import { afterAll, expect, test } from 'vitest';
 import { sendInvitation } from '../invitations/send-invitation.ts';
 import { endMembership } from '../memberships/end-membership.ts';
 import { changeUnit } from '../organization-units/change-unit.ts';
-import type { Position } from '../reading/page.ts';
 import { changeStore } from '../stores/change-store.ts';
 import { closeStore } from '../stores/close-store.ts';
 import { any, company } from '../testing/company.ts';

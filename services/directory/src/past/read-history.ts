@@ -1,14 +1,25 @@
 import type { Actor } from '@kiban/event-store';
+import type { Words } from '@kiban/http';
 import type { Database, TenantId } from '@kiban/postgres';
+import {
+  every,
+  isId,
+  isTime,
+  type Page,
+  type PageQuery,
+  type Position,
+  PositionError,
+  type Reach,
+  readPage,
+  type Sql,
+} from '@kiban/service';
 import { sql } from 'kysely';
-import { isId, isTime } from '../reading/keyset.ts';
-import { type Page, type PageQuery, type Position, PositionError, readPage } from '../reading/page.ts';
-import { every, type Sql } from '../reading/rows.ts';
+import { named } from '../role-assignments/role-names.ts';
 import { entriesOf, type HistoryKind, shownEntries } from './history-entries.ts';
 
 /** One thing that happened, for people to read: what, from, to, when, who, why. */
 export interface HistoryEntryView {
-  /** What changed: the thing itself, or a membership or invitation of it. */
+  /** What changed: the thing itself, or a membership, role or invitation of it. */
   readonly kind: HistoryKind | 'invitation';
   readonly id: string;
   readonly version: number;
@@ -35,6 +46,16 @@ export interface HistoryEntryView {
     readonly place_name: string | null;
     readonly job_type: string;
   } | null;
+  /** Whose role, which and where, when it is an assignment that changed. */
+  readonly assignment: {
+    readonly user_id: string;
+    readonly user_name: string | null;
+    readonly role: string;
+    readonly role_name: Words | null;
+    readonly unit_id: string | null;
+    readonly store_id: string | null;
+    readonly place_name: string | null;
+  } | null;
   /** `name`: a person's as it is now, null when this tenant does not know them. */
   readonly actor: Actor & { readonly name: string | null };
   readonly on_behalf_of: string | null;
@@ -46,11 +67,12 @@ export interface HistoryEntryView {
 export interface HistoryQuery extends PageQuery {
   readonly kind: HistoryKind;
   readonly id: string;
+  readonly reach?: Reach | undefined;
 }
 
 /**
- * What happened to one thing until a moment, the newest first. A user's and a store's memberships, and a user's invitations,
- * are woven in.
+ * What happened to one thing until a moment, the newest first. A user's and a store's memberships and roles, a unit's roles,
+ * and a user's invitations, are woven in.
  *
  * @returns null when there was no such thing by then.
  * @throws PositionError
@@ -58,9 +80,9 @@ export interface HistoryQuery extends PageQuery {
 export async function readHistory(
   database: Database,
   tenantId: TenantId,
-  { kind, id, at, limit, after }: HistoryQuery,
+  { kind, id, at, limit, after, reach }: HistoryQuery,
 ): Promise<Page<HistoryEntryView> | null> {
-  const entries = entriesOf(kind, id);
+  const entries = entriesOf(kind, id, reach);
   const until = at === null ? null : sql`h.valid_from <= ${at}::timestamptz`;
   const page = sql`(
     select h.* from (${entries}) h where ${every([until, before(after)])}
@@ -73,9 +95,13 @@ export async function readHistory(
       page: sql<HistoryEntryView>`${shownEntries(page, at)} order by h.valid_from desc, h.event_id desc`,
       total: sql<{ total: number }>`select count(*) as total from (${entries}) h where ${every([until])}`,
     },
-    (item) => ({ item, position: [item.valid_from, item.event_id] }),
+    (item) => ({ item: shown(item), position: [item.valid_from, item.event_id] }),
   );
   return read.total === 0 ? null : read;
+}
+
+function shown(item: HistoryEntryView): HistoryEntryView {
+  return item.assignment === null ? item : { ...item, assignment: named(item.assignment) };
 }
 
 function before(after: Position | null): Sql | null {
