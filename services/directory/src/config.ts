@@ -4,6 +4,10 @@ import type { AccessTokenVerifierOptions } from '@kiban/sdk';
 export interface DirectoryConfig {
   readonly databaseUrl: string;
   readonly connections: number;
+  /** Of the role kiban_review_worker: this process closes reviews that are due. Undefined: another one does. */
+  readonly reviewsDatabaseUrl: string | undefined;
+  /** How callers reach it, for the metadata of decisions. Undefined: where it is asked. */
+  readonly origin: string | undefined;
   readonly tokens: AccessTokenVerifierOptions;
   readonly host: string;
   readonly port: number;
@@ -19,6 +23,8 @@ export function directoryConfigOf(environment: NodeJS.ProcessEnv): DirectoryConf
   return {
     databaseUrl: demanded(environment, 'KIBAN_DIRECTORY_DATABASE_URL', 'postgres://kiban_directory:…@host/kiban'),
     connections: numberOf('KIBAN_DIRECTORY_CONNECTIONS', read('KIBAN_DIRECTORY_CONNECTIONS', '10'), 1, 20),
+    reviewsDatabaseUrl: environment.KIBAN_DIRECTORY_REVIEWS_DATABASE_URL || undefined,
+    origin: environment.KIBAN_ORIGIN ? originOf('KIBAN_ORIGIN', environment.KIBAN_ORIGIN) : undefined,
     tokens: {
       issuer: demanded(environment, 'KIBAN_ISSUER', 'https://auth.example.com/oidc'),
       ...(jwksUri === undefined ? {} : { jwksUri }),
@@ -35,6 +41,11 @@ function demanded(environment: NodeJS.ProcessEnv, name: string, example: string)
   const value = environment[name];
   if (value) return value;
   throw new RangeError(`${name} is missing. Write it like ${example}.`);
+}
+
+function originOf(name: string, text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text).origin;
+  throw new RangeError(`${name} is “${text}”. Write it like https://kiban.example.com.`);
 }
 
 function numberOf(name: string, text: string, least: number, most: number): number {

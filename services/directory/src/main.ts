@@ -1,6 +1,7 @@
 import { health, listenerOf, serveHttp } from '@kiban/http';
 import { accessTokenVerifier } from '@kiban/sdk';
 import { openLogger } from '@kiban/telemetry';
+import { runReviews } from './access-reviews/run-reviews.ts';
 import { openDirectory } from './api/open-directory.ts';
 import { directoryConfigOf } from './config.ts';
 
@@ -12,6 +13,7 @@ const directory = await openDirectory({
   connections: config.connections,
   verify: accessTokenVerifier(config.tokens).verify,
   oidcDiscoveryUrl: `${config.tokens.issuer}/.well-known/openid-configuration`,
+  origin: config.origin,
   logger,
 });
 const server = await serveHttp({
@@ -22,9 +24,16 @@ const server = await serveHttp({
 });
 logger.info('The directory answers', { url: server.url });
 
+const ending = new AbortController();
+const { databaseUrl, reviewsDatabaseUrl: workerUrl } = config;
+const reviews =
+  workerUrl === undefined ? undefined : runReviews({ databaseUrl, workerUrl, logger, signal: ending.signal });
+
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.once(signal, async () => {
     logger.info('The directory is ending', { signal });
+    ending.abort();
     await server.close();
+    await reviews;
     await directory.close();
   });

@@ -21,6 +21,80 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface DirectoryAccessRequest {
+  decided_by: string | null;
+  decision_note: string | null;
+  ends_at: string | null;
+  id: string;
+  justification: string;
+  recorded_at: string;
+  requester_id: string;
+  role: string;
+  role_assignment_id: string | null;
+  starts_at: string | null;
+  status: string;
+  store_id: string | null;
+  tenant_id: string;
+  unit_id: string | null;
+  user_id: string;
+  valid_from: string;
+  version: number;
+}
+
+export interface DirectoryAccessRequestHistory {
+  decided_by: string | null;
+  decision_note: string | null;
+  ends_at: string | null;
+  event_id: string;
+  id: string;
+  justification: string;
+  recorded_at: string;
+  requester_id: string;
+  role: string;
+  role_assignment_id: string | null;
+  starts_at: string | null;
+  status: string;
+  store_id: string | null;
+  tenant_id: string;
+  unit_id: string | null;
+  user_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+  version: number;
+}
+
+export interface DirectoryAccessReview {
+  due_at: string;
+  id: string;
+  name: string;
+  recorded_at: string;
+  roles: Json | null;
+  status: string;
+  store_id: string | null;
+  tenant_id: string;
+  unit_id: string | null;
+  unused_days: number | null;
+  valid_from: string;
+  version: number;
+}
+
+export interface DirectoryAccessReviewHistory {
+  due_at: string;
+  event_id: string;
+  id: string;
+  name: string;
+  recorded_at: string;
+  roles: Json | null;
+  status: string;
+  store_id: string | null;
+  tenant_id: string;
+  unit_id: string | null;
+  unused_days: number | null;
+  valid_from: string;
+  valid_to: Generated<string>;
+  version: number;
+}
+
 export interface DirectoryCorporation {
   corporate_number: string | null;
   id: string;
@@ -111,6 +185,32 @@ export interface DirectoryInvitationHistory {
   version: number;
 }
 
+export interface DirectoryJobType {
+  display_order: number;
+  id: string;
+  name: string;
+  name_en: string | null;
+  recorded_at: string;
+  status: string;
+  tenant_id: string;
+  valid_from: string;
+  version: number;
+}
+
+export interface DirectoryJobTypeHistory {
+  display_order: number;
+  event_id: string;
+  id: string;
+  name: string;
+  name_en: string | null;
+  recorded_at: string;
+  status: string;
+  tenant_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+  version: number;
+}
+
 export interface DirectoryMembership {
   id: string;
   job_type: string;
@@ -171,13 +271,198 @@ export interface DirectoryOrganizationUnitHistory {
   version: number;
 }
 
+export interface DirectoryProductManifest {
+  id: string;
+  licensed: boolean;
+  name: Json;
+  permissions: Json;
+  product: string;
+  recorded_at: string;
+  roles: Json;
+  status: string;
+  tenant_id: string;
+  valid_from: string;
+  version: number;
+}
+
+export interface DirectoryProductManifestHistory {
+  event_id: string;
+  id: string;
+  licensed: boolean;
+  name: Json;
+  permissions: Json;
+  product: string;
+  recorded_at: string;
+  roles: Json;
+  status: string;
+  tenant_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+  version: number;
+}
+
 export interface DirectoryPublishedAccess {
+  login_id: string | null;
   person_id: string | null;
-  role: string | null;
+  tenant_code: string | null;
   tenant_id: string | null;
+  tenant_name: string | null;
   tenant_status: string | null;
+  timezone: string | null;
   user_id: string | null;
+  user_name: string | null;
   user_status: string | null;
+}
+
+export interface DirectoryPublishedAssignment {
+  ends_at: string | null;
+  id: string | null;
+  role: string | null;
+  starts_at: string | null;
+  store_id: string | null;
+  tenant_id: string | null;
+  unit_id: string | null;
+  user_id: string | null;
+}
+
+export interface DirectoryPublishedIdentifier {
+  aggregate_id: string | null;
+  kind: string | null;
+  system: string | null;
+  tenant_id: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+  value: string | null;
+}
+
+export interface DirectoryPublishedStore {
+  corporation_id: string | null;
+  id: string | null;
+  kana: string | null;
+  name: string | null;
+  status: string | null;
+  tenant_id: string | null;
+  unit_id: string | null;
+}
+
+export interface DirectoryPublishedStoreHistory {
+  corporation_id: string | null;
+  id: string | null;
+  kana: string | null;
+  name: string | null;
+  status: string | null;
+  tenant_id: string | null;
+  unit_id: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface DirectoryPublishedUnit {
+  id: string | null;
+  name: string | null;
+  parent_id: string | null;
+  status: string | null;
+  tenant_id: string | null;
+}
+
+export interface DirectoryPublishedUnitHistory {
+  id: string | null;
+  name: string | null;
+  parent_id: string | null;
+  status: string | null;
+  tenant_id: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface DirectoryPublishedUser {
+  id: string | null;
+  kana: string | null;
+  name: string | null;
+  status: string | null;
+  tenant_id: string | null;
+}
+
+export interface DirectoryPublishedUserHistory {
+  id: string | null;
+  kana: string | null;
+  name: string | null;
+  status: string | null;
+  tenant_id: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface DirectoryReviewItem {
+  decided_by: string | null;
+  decision: string;
+  id: string;
+  note: string | null;
+  outcome: string | null;
+  recorded_at: string;
+  review_id: string;
+  role: string;
+  role_assignment_id: string;
+  store_id: string | null;
+  tenant_id: string;
+  unit_id: string | null;
+  user_id: string;
+  valid_from: string;
+  version: number;
+}
+
+export interface DirectoryReviewItemHistory {
+  decided_by: string | null;
+  decision: string;
+  event_id: string;
+  id: string;
+  note: string | null;
+  outcome: string | null;
+  recorded_at: string;
+  review_id: string;
+  role: string;
+  role_assignment_id: string;
+  store_id: string | null;
+  tenant_id: string;
+  unit_id: string | null;
+  user_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+  version: number;
+}
+
+export interface DirectoryRoleAssignment {
+  access_request_id: string | null;
+  ends_at: string | null;
+  id: string;
+  recorded_at: string;
+  role: string;
+  starts_at: string;
+  status: string;
+  store_id: string | null;
+  tenant_id: string;
+  unit_id: string | null;
+  user_id: string;
+  valid_from: string;
+  version: number;
+}
+
+export interface DirectoryRoleAssignmentHistory {
+  access_request_id: string | null;
+  ends_at: string | null;
+  event_id: string;
+  id: string;
+  recorded_at: string;
+  role: string;
+  starts_at: string;
+  status: string;
+  store_id: string | null;
+  tenant_id: string;
+  unit_id: string | null;
+  user_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+  version: number;
 }
 
 export interface DirectorySourceRecord {
@@ -226,6 +511,80 @@ export interface DirectoryStoreHistory {
   version: number;
 }
 
+export interface DirectorySupportGrant {
+  decided_by: string | null;
+  ends_at: string | null;
+  hours: number;
+  id: string;
+  reason: string;
+  recorded_at: string;
+  staff_name: string | null;
+  staff_person_id: string;
+  staff_user_id: string;
+  starts_at: string | null;
+  status: string;
+  tenant_id: string;
+  ticket: string;
+  unmasked: boolean;
+  valid_from: string;
+  version: number;
+}
+
+export interface DirectorySupportGrantHistory {
+  decided_by: string | null;
+  ends_at: string | null;
+  event_id: string;
+  hours: number;
+  id: string;
+  reason: string;
+  recorded_at: string;
+  staff_name: string | null;
+  staff_person_id: string;
+  staff_user_id: string;
+  starts_at: string | null;
+  status: string;
+  tenant_id: string;
+  ticket: string;
+  unmasked: boolean;
+  valid_from: string;
+  valid_to: Generated<string>;
+  version: number;
+}
+
+export interface DirectorySupportView {
+  grant_id: string;
+  id: string;
+  recorded_at: string;
+  result_count: number;
+  shown: Json;
+  target_id: string | null;
+  tenant_id: string;
+  valid_from: string;
+  version: number;
+  what: string;
+}
+
+export interface DirectorySupportViewHistory {
+  event_id: string;
+  grant_id: string;
+  id: string;
+  recorded_at: string;
+  result_count: number;
+  shown: Json;
+  target_id: string | null;
+  tenant_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+  version: number;
+  what: string;
+}
+
+export interface DirectorySupportViewWords {
+  tenant_id: string;
+  view_id: string;
+  words: string;
+}
+
 export interface DirectoryTenant {
   code: string;
   id: string;
@@ -260,12 +619,17 @@ export interface DirectoryUser {
   name: string | null;
   person_id: string;
   recorded_at: string;
-  role: string | null;
   staff_number: string | null;
   status: string;
   tenant_id: string;
   valid_from: string;
   version: number;
+}
+
+export interface DirectoryUserActivity {
+  last_signed_in_at: string;
+  tenant_id: string;
+  user_id: string;
 }
 
 export interface DirectoryUserHistory {
@@ -277,7 +641,6 @@ export interface DirectoryUserHistory {
   name: string | null;
   person_id: string;
   recorded_at: string;
-  role: string | null;
   staff_number: string | null;
   status: string;
   tenant_id: string;
@@ -287,6 +650,10 @@ export interface DirectoryUserHistory {
 }
 
 export interface DB {
+  "directory.access_request": DirectoryAccessRequest;
+  "directory.access_request_history": DirectoryAccessRequestHistory;
+  "directory.access_review": DirectoryAccessReview;
+  "directory.access_review_history": DirectoryAccessReviewHistory;
   "directory.corporation": DirectoryCorporation;
   "directory.corporation_history": DirectoryCorporationHistory;
   "directory.external_identifier": DirectoryExternalIdentifier;
@@ -294,16 +661,38 @@ export interface DB {
   "directory.import_line": DirectoryImportLine;
   "directory.invitation": DirectoryInvitation;
   "directory.invitation_history": DirectoryInvitationHistory;
+  "directory.job_type": DirectoryJobType;
+  "directory.job_type_history": DirectoryJobTypeHistory;
   "directory.membership": DirectoryMembership;
   "directory.membership_history": DirectoryMembershipHistory;
   "directory.organization_unit": DirectoryOrganizationUnit;
   "directory.organization_unit_history": DirectoryOrganizationUnitHistory;
+  "directory.product_manifest": DirectoryProductManifest;
+  "directory.product_manifest_history": DirectoryProductManifestHistory;
   "directory.published_access": DirectoryPublishedAccess;
+  "directory.published_assignment": DirectoryPublishedAssignment;
+  "directory.published_identifier": DirectoryPublishedIdentifier;
+  "directory.published_store": DirectoryPublishedStore;
+  "directory.published_store_history": DirectoryPublishedStoreHistory;
+  "directory.published_unit": DirectoryPublishedUnit;
+  "directory.published_unit_history": DirectoryPublishedUnitHistory;
+  "directory.published_user": DirectoryPublishedUser;
+  "directory.published_user_history": DirectoryPublishedUserHistory;
+  "directory.review_item": DirectoryReviewItem;
+  "directory.review_item_history": DirectoryReviewItemHistory;
+  "directory.role_assignment": DirectoryRoleAssignment;
+  "directory.role_assignment_history": DirectoryRoleAssignmentHistory;
   "directory.source_record": DirectorySourceRecord;
   "directory.store": DirectoryStore;
   "directory.store_history": DirectoryStoreHistory;
+  "directory.support_grant": DirectorySupportGrant;
+  "directory.support_grant_history": DirectorySupportGrantHistory;
+  "directory.support_view": DirectorySupportView;
+  "directory.support_view_history": DirectorySupportViewHistory;
+  "directory.support_view_words": DirectorySupportViewWords;
   "directory.tenant": DirectoryTenant;
   "directory.tenant_history": DirectoryTenantHistory;
   "directory.user": DirectoryUser;
+  "directory.user_activity": DirectoryUserActivity;
   "directory.user_history": DirectoryUserHistory;
 }

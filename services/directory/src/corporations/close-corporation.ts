@@ -1,8 +1,6 @@
 import { type ChangeContext, type Outcome, runCommand } from '@kiban/event-store';
 import { type Database, type Statement, statement, type TenantId } from '@kiban/postgres';
-import { now } from '../changes.ts';
-import { type Changing, changing } from '../operation.ts';
-import { CommandRefused } from '../refusals.ts';
+import { type Changing, CommandRefused, changing, now } from '@kiban/service';
 import { corporationAggregate, corporationClosed } from './corporation.ts';
 
 /**

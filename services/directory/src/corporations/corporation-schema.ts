@@ -1,17 +1,8 @@
+import { because, described, id, named, reason, record, text } from '@kiban/service';
+import { isCorporateNumber } from '@kiban/tabular';
 import { z } from 'zod';
-import {
-  because,
-  described,
-  id,
-  identifiers,
-  identifiersInput,
-  kana,
-  named,
-  reason,
-  record,
-  text,
-} from '../api/fields.ts';
-import { isCorporateNumber } from '../imports/mapping/corporate-number.ts';
+import { kana } from '../api/formatted-fields.ts';
+import { identifiers, identifiersInput } from '../api/identifier-fields.ts';
 
 const words = {
   name: ['Name.', '法人名。'],

@@ -1,5 +1,5 @@
+import { now } from '@kiban/service';
 import { expect, test } from 'vitest';
-import { now } from '../changes.ts';
 import { refusal, rowOf } from '../testing/state-row.ts';
 import {
   type Corporation,

@@ -1,7 +1,6 @@
 import type { Aggregate, Change, StateRow } from '@kiban/event-store';
-import { beginning, existing, following, type Occasion, stateFields } from '../changes.ts';
+import { beginning, CommandRefused, existing, following, type Occasion, stateFields } from '@kiban/service';
 import { type Identifier, sortedIdentifiers } from '../identifiers.ts';
-import { CommandRefused } from '../refusals.ts';
 
 /** A legal entity (法人) inside a tenant. */
 export interface Corporation {

@@ -1,7 +1,6 @@
 import { type ChangeContext, type Outcome, runCommand } from '@kiban/event-store';
 import type { Database, TenantId } from '@kiban/postgres';
-import { now } from '../changes.ts';
-import { type Creating, making } from '../operation.ts';
+import { type Creating, making, now } from '@kiban/service';
 import { type CorporationInput, corporationAggregate, corporationCreated } from './corporation.ts';
 
 export interface CreateCorporation extends Creating {

@@ -1,9 +1,8 @@
 import type { Database, TenantId } from '@kiban/postgres';
+import { behind, byName, every, type Page, type PageQuery, readOne, readPage } from '@kiban/service';
 import { sql } from 'kysely';
 import type { Identifier } from '../identifiers.ts';
-import { behind, byName } from '../reading/keyset.ts';
-import { type Page, type PageQuery, readOne, readPage } from '../reading/page.ts';
-import { every, rowsAt } from '../reading/rows.ts';
+import { rowsAt } from '../reading/rows.ts';
 import type { Corporation } from './corporation.ts';
 
 export interface CorporationView {

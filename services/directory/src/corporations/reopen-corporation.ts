@@ -1,7 +1,6 @@
 import { type ChangeContext, type Outcome, runCommand } from '@kiban/event-store';
 import type { Database, TenantId } from '@kiban/postgres';
-import { now } from '../changes.ts';
-import { type Changing, changing } from '../operation.ts';
+import { type Changing, changing, now } from '@kiban/service';
 import { type CorporationInput, corporationAggregate, corporationReopened } from './corporation.ts';
 
 export interface ReopenCorporation extends Changing {

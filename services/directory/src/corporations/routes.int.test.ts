@@ -1,5 +1,5 @@
+import { storyIn } from '@kiban/service/testing';
 import { expect, test } from 'vitest';
-import { storyIn } from '../testing/api/story.ts';
 import { testApi } from '../testing/api/test-api.ts';
 
 const api = await testApi();

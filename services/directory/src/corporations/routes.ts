@@ -1,12 +1,24 @@
 import type { Database, TenantId } from '@kiban/postgres';
+import {
+  asOf,
+  atMoment,
+  byId,
+  change,
+  create,
+  ending,
+  fieldsOf,
+  found,
+  listRefusals,
+  momentOf,
+  momentRefusals,
+  pageFor,
+  pageOf,
+  paging,
+  repeatable,
+} from '@kiban/service';
 import { z } from 'zod';
-import { change, fieldsOf, found } from '../api/change.ts';
-import { create } from '../api/create.ts';
 import type { DirectoryApi } from '../api/directory-api.ts';
 import { historyOperation } from '../api/history.ts';
-import { momentOf, pageFor } from '../api/list.ts';
-import { atMoment, byId, ending, listRefusals, momentRefusals } from '../api/one.ts';
-import { asOf, pageOf, paging, repeatable } from '../api/page.ts';
 import { changeCorporation } from './change-corporation.ts';
 import { closeCorporation } from './close-corporation.ts';
 import {

@@ -1,7 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type Aggregate, type Change, ChangeRefused, record, refusalOf, type StateRow } from '@kiban/event-store';
 import type { TenantTransaction } from '@kiban/postgres';
-import { CommandRefused } from '../refusals.ts';
+import { CommandRefused } from '@kiban/service';
+import type { Membership } from '../memberships/membership.ts';
+import type { OperatorRefusal } from '../operator-refusal.ts';
 import {
   adoptable,
   aggregatesOf,
@@ -14,6 +16,7 @@ import {
 } from './apply-statements.ts';
 import { importKind } from './import-kind.ts';
 import type { ImportRun } from './import-run.ts';
+import { listImportedJobs } from './listed-jobs.ts';
 import { type EntityKind, kindSpec } from './mapping/entity-kinds.ts';
 
 /** What one batch did. */
@@ -60,7 +63,8 @@ export async function takeBatch(
     ids.set(`${kind} ${line.key}`, id);
     try {
       const younger = line.newer || Date.parse(existing?.state.valid_from ?? '') >= Date.parse(run.occurredAt);
-      if (younger) throw new CommandRefused('younger_change', 'The directory has a younger change of this.');
+      if (younger)
+        throw new CommandRefused<OperatorRefusal>('younger_change', 'The directory has a younger change of this.');
       const change = take(state, id, { ...line.content, references: resolved(kind, line, ids) }, run.occasion(line));
       if (change !== null) changes.push(change);
       taken.push({ key: line.key, aggregate_id: id, completeness: line.completeness, digest: line.digest });
@@ -88,6 +92,7 @@ async function recordChanges(
   } catch (error) {
     throw refusalOf(error);
   }
+  if (kind === 'membership') await listImportedJobs(transaction, run, changes as readonly Change<Membership>[]);
   const moved = changes.filter((change) => change.payload.changed.includes('parent_id') && change.expected_version > 0);
   if (moved.length === 0) return;
   const cyclic = await transaction.rows(unitsInCycles(moved.map((change) => change.aggregate_id)));

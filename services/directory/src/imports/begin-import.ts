@@ -1,8 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { TenantTransaction } from '@kiban/postgres';
+import type { Snapshot } from '@kiban/tabular';
 import { ImportError } from './import-error.ts';
 import { forgetImport, type ImportRow, importsOf, startImport } from './import-row.ts';
-import type { Snapshot } from './mapping/snapshot.ts';
 import { unstageLines } from './staging.ts';
 
 /**

@@ -1,4 +1,6 @@
 import { type Aggregate, type Change, record, refusalOf, type StateRow } from '@kiban/event-store';
+import type { TenantTransaction } from '@kiban/postgres';
+import { assignmentsOfUsers, endingOf } from '../role-assignments/assignments-of-user.ts';
 import { entitiesToEnd, rememberEnds } from './apply-statements.ts';
 import { importKind } from './import-kind.ts';
 import type { ImportRun, InTransaction } from './import-run.ts';
@@ -6,7 +8,8 @@ import type { EntityKind } from './mapping/entity-kinds.ts';
 
 /**
  * Ends what the source told of before and this snapshot does not show, a batch a transaction. What is in a hole stays, and
- * so does every entity of a kind of whose lines some could not be read. Units end once nothing is open in them.
+ * so does every entity of a kind of whose lines some could not be read. Units end once nothing is open in them. Whoever has left
+ * holds no role any more.
  */
 export async function endMissing(
   inTransaction: InTransaction,
@@ -34,6 +37,7 @@ export async function endMissing(
       if (changes.length === 0) return changes;
       try {
         await transaction.rows(record(transaction, aggregate, run.context, changes));
+        if (kind === 'user') await endRolesOf(transaction, run, changes);
       } catch (error) {
         throw refusalOf(error);
       }
@@ -44,4 +48,14 @@ export async function endMissing(
     onChanges(ended, ended.length);
     if (ended.length === 0) return;
   }
+}
+
+/** What Kiban gave ends when Kiban learns that its holder has left: now, and not at the snapshot's date. */
+async function endRolesOf(
+  transaction: TenantTransaction,
+  { context }: ImportRun,
+  left: readonly Change<object>[],
+): Promise<void> {
+  const held = await transaction.rows(assignmentsOfUsers(left.map((change) => change.aggregate_id)));
+  for (const recording of endingOf({ assignments: held })) await transaction.rows(recording(transaction, context));
 }

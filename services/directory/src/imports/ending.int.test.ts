@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { company } from '../testing/company.ts';
 import { importLegacy } from '../testing/legacy-imports.ts';
 import type { LegacyFile, LegacySnapshot } from '../testing/legacy-system.ts';
 import { eventsOf, statusesOf } from '../testing/recorded.ts';
@@ -96,4 +97,30 @@ test('the login of somebody who has left is free for another one in the same sna
     { users: [{ code: 'U2', name: '花子', login: 'hanako' }] },
   );
   expect({ events, problems }).toEqual({ events: ['user.left U1', 'user.added U2'], problems: [] });
+});
+
+test('whoever a snapshot shows no more has left, holds no role any more and comes back to none', async () => {
+  const tenant = newTenant();
+  const users = [
+    { code: 'U1', name: '花子' },
+    { code: 'U2', name: '太郎' },
+  ];
+  await importLegacy(home.database, tenant, { '2025-04-01': { users } });
+  const people = await home.plant<{ id: string }>('select id from directory."user" where tenant_id = $1', [tenant]);
+  for (const { id } of people) await company(home, tenant).role(id, 'kiban:viewer');
+  const held = () =>
+    home.plant<{ name: string; status: string }>(
+      `select u.name, a.status from directory.role_assignment a join directory."user" u on u.id = a.user_id
+       where a.tenant_id = $1 order by u.name`,
+      [tenant],
+    );
+  const one = users.filter(({ code }) => code === 'U1');
+  await importLegacy(home.database, tenant, { '2025-05-01': { users: one } });
+  const ended = [
+    { name: '太郎', status: 'ended' },
+    { name: '花子', status: 'active' },
+  ];
+  expect(await held()).toEqual(ended);
+  await importLegacy(home.database, tenant, { '2025-06-01': { users } });
+  expect(await held()).toEqual(ended);
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Aggregate, Change, StateRow } from '@kiban/event-store';
-import type { Occasion } from '../changes.ts';
+import type { Occasion } from '@kiban/service';
 import {
   type Corporation,
   corporationAggregate,

@@ -1,6 +1,6 @@
 import type { ChangeContext } from '@kiban/event-store';
 import type { TenantTransaction } from '@kiban/postgres';
-import type { Occasion } from '../changes.ts';
+import type { Occasion } from '@kiban/service';
 import type { Hole } from './import-row.ts';
 
 /** Runs work in a transaction that holds the tenant's lock. A dry run's all share one, which is rolled back at the end. */

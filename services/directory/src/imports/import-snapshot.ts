@@ -1,3 +1,4 @@
+import { type Snapshot, snapshotFingerprint } from '@kiban/tabular';
 import { applySnapshot } from './apply-snapshot.ts';
 import { beginImport } from './begin-import.ts';
 import { beginRun } from './begin-run.ts';
@@ -8,8 +9,6 @@ import { finishImport } from './import-row.ts';
 import type { InTransaction } from './import-run.ts';
 import type { EntityKind } from './mapping/entity-kinds.ts';
 import type { Mapping } from './mapping/mapping-schema.ts';
-import type { Snapshot } from './mapping/snapshot.ts';
-import { snapshotFingerprint } from './mapping/snapshot-fingerprint.ts';
 import { alreadyImported, outcomeOf, type SnapshotOutcome } from './outcome.ts';
 import { type ReportLine, readSnapshot } from './read-snapshot.ts';
 import { linesSetAside } from './report-statements.ts';

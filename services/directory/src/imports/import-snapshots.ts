@@ -1,9 +1,9 @@
 import { takeLocks } from '@kiban/event-store';
 import { type Database, statement, type TenantTransaction, tenantTransaction } from '@kiban/postgres';
+import type { Snapshot } from '@kiban/tabular';
 import type { ImportOptions } from './import-options.ts';
 import type { InTransaction } from './import-run.ts';
 import { importSnapshot } from './import-snapshot.ts';
-import type { Snapshot } from './mapping/snapshot.ts';
 import type { SnapshotOutcome } from './outcome.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { TenantTransaction } from '@kiban/postgres';
+import { nameOf, type Snapshot } from '@kiban/tabular';
 import type { Mapping } from './mapping/mapping-schema.ts';
 import { readMappedLines } from './mapping/read-mapped-lines.ts';
-import { nameOf, type Snapshot } from './mapping/snapshot.ts';
 import { stageLines } from './staging.ts';
 
 /** A line of a snapshot that was not taken over, and why. */

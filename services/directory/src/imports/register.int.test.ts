@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tenantRead } from '@kiban/postgres';
+import { resolveMoment } from '@kiban/service';
 import { describe, expect, test } from 'vitest';
 import { countAsOf } from '../past/as-of.ts';
 import { examineTenantHistory } from '../past/examine.ts';
-import { resolveMoment } from '../past/moment.ts';
 import { optionsOf } from '../testing/legacy-imports.ts';
 import { newTenant, testDirectory } from '../testing/test-directory.ts';
 import { importSnapshots } from './import-snapshots.ts';

@@ -1,5 +1,5 @@
+import { described, id, named, reason, record } from '@kiban/service';
 import { z } from 'zod';
-import { described, id, named, reason, record } from '../api/fields.ts';
 import { language } from '../users/user-schema.ts';
 
 export const invitationSchema = named(

@@ -1,6 +1,5 @@
 import type { Aggregate, Change, StateRow } from '@kiban/event-store';
-import { beginning, existing, following, type Occasion, stateFields } from '../changes.ts';
-import { CommandRefused } from '../refusals.ts';
+import { beginning, CommandRefused, existing, following, type Occasion, stateFields } from '@kiban/service';
 import type { User } from '../users/user.ts';
 
 /** That a user was asked by mail to sign in for the first time. The mail, and what opens with it, is auth's. */
@@ -28,13 +27,15 @@ export function invitationSent(
   user: Pick<User, 'status' | 'email' | 'login_id'> | undefined,
   occasion: Occasion,
 ): Change<Invitation> {
-  if (user === undefined) throw new CommandRefused('reference_unknown', 'There is no such user.', 'user_id');
+  if (user === undefined) throw new CommandRefused('reference_unknown', 'There is no such user.', { field: 'user_id' });
   if (user.status !== 'active')
-    throw new CommandRefused('reference_closed', 'Only an active user can be invited.', 'user_id');
+    throw new CommandRefused('reference_closed', 'Only an active user can be invited.', { field: 'user_id' });
   if (user.email === null)
-    throw new CommandRefused('email_missing', 'The user has no e-mail address to send the invitation to.', 'email');
+    throw new CommandRefused('email_missing', 'The user has no e-mail address to send the invitation to.', {
+      field: 'email',
+    });
   if (user.login_id === null)
-    throw new CommandRefused('login_id_missing', 'The user has no login id to sign in with.', 'login_id');
+    throw new CommandRefused('login_id_missing', 'The user has no login id to sign in with.', { field: 'login_id' });
   return beginning(id, 'invitation.sent', { ...input, status: 'sent' }, occasion);
 }
 

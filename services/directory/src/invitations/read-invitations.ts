@@ -1,8 +1,7 @@
 import type { Database, TenantId } from '@kiban/postgres';
+import { every, isId, type Page, type PageQuery, type Position, PositionError, readPage } from '@kiban/service';
 import { sql } from 'kysely';
-import { isId } from '../reading/keyset.ts';
-import { type Page, type PageQuery, type Position, PositionError, readPage } from '../reading/page.ts';
-import { every, rowsAt } from '../reading/rows.ts';
+import { rowsAt } from '../reading/rows.ts';
 import type { Invitation } from './invitation.ts';
 
 export interface InvitationView {

@@ -1,11 +1,8 @@
 import type { Database, TenantId } from '@kiban/postgres';
+import { asOf, byId, create, found, listRefusals, pageFor, pageOf, paging } from '@kiban/service';
 import { z } from 'zod';
-import { found } from '../api/change.ts';
-import { create } from '../api/create.ts';
 import type { DirectoryApi } from '../api/directory-api.ts';
-import { pageFor } from '../api/list.ts';
-import { byId, listRefusals } from '../api/one.ts';
-import { asOf, pageOf, paging } from '../api/page.ts';
+import { requireAuthorityOver } from '../users/authority-over.ts';
 import { findUser } from '../users/read-users.ts';
 import { invitationSchema, newInvitation } from './invitation-schema.ts';
 import { listInvitations } from './read-invitations.ts';
@@ -45,7 +42,7 @@ export function invitationRoutes(api: DirectoryApi, database: Database): void {
         { name: `listInvitations ${id}`, schema: invitationQuery },
         query,
         async (_, page) => {
-          found(await findUser(database, access.tenantId, id, null));
+          found(await findUser(database, access.tenantId, id, null, access.reach));
           return listInvitations(database, access.tenantId, id, page);
         },
       ),
@@ -68,11 +65,12 @@ export function invitationRoutes(api: DirectoryApi, database: Database): void {
         description: { en: 'The invitation.', ja: '招待。' },
         etag: true,
       },
-      refusals: ['not_found', 'already_closed', 'email_missing', 'login_id_missing'],
+      refusals: ['not_found', 'already_closed', 'email_missing', 'login_id_missing', 'role_beyond_own'],
     },
     async (request) => {
       const { access, params, body } = request;
       found(await findUser(database, access.tenantId, params.id, null));
+      await requireAuthorityOver(database, access, params.id);
       const path = `/users/${params.id}/invitations`;
       const view = async (tenantId: TenantId, id: string) => {
         const { items } = await listInvitations(database, tenantId, params.id, { at: null, limit: 200, after: null });

@@ -7,8 +7,7 @@ import {
   streamKey,
 } from '@kiban/event-store';
 import { type Database, type Statement, statement, type TenantId } from '@kiban/postgres';
-import { now } from '../changes.ts';
-import { type Creating, making } from '../operation.ts';
+import { type Creating, making, now } from '@kiban/service';
 import type { User } from '../users/user.ts';
 import { type Invitation, invitationAggregate, invitationSent, invitationWithdrawn } from './invitation.ts';
 

@@ -1,5 +1,5 @@
 import type { Change, StateRow } from '@kiban/event-store';
-import { following, type Occasion, stateFields } from '../changes.ts';
+import { following, type Occasion, stateFields } from '@kiban/service';
 import { type Membership, type MembershipInput, membershipAggregate, membershipBegun } from './membership.ts';
 
 /** What a line of a snapshot makes of a membership. A key of the legacy system may come to mean another place or job. */

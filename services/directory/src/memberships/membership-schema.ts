@@ -1,6 +1,5 @@
+import { because, described, id, named, reason, record, text } from '@kiban/service';
 import { z } from 'zod';
-import { because, described, id, named, reason, record, text } from '../api/fields.ts';
-import { as_of, itemsOf } from '../api/page.ts';
 
 const words = {
   user_id: ['The user.', '利用者の ID。'],
@@ -44,19 +43,4 @@ export const newMembership = named(
   'NewMembership',
   'A membership to begin: in a unit or in a store, one of the two.',
   '新しい所属。組織か店舗のどちらか一方を指定します。',
-);
-
-export const jobTypesSchema = named(
-  z.strictObject({
-    items: itemsOf(
-      z.strictObject({
-        job_type: described(z.string(), ...words.job_type),
-        count: described(z.int().min(1), 'Active memberships with it.', 'その職種の所属の数。'),
-      }),
-    ),
-    as_of,
-  }),
-  'JobTypes',
-  'The job types in use, the most used first.',
-  '使われている職種。多い順です。',
 );

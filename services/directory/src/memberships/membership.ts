@@ -1,6 +1,14 @@
 import type { Aggregate, Change, StateRow } from '@kiban/event-store';
-import { beginning, existing, following, type Occasion, stateFields } from '../changes.ts';
-import { CommandRefused } from '../refusals.ts';
+import {
+  beginning,
+  CommandRefused,
+  existing,
+  following,
+  type Occasion,
+  type Reach,
+  requireWithin,
+  stateFields,
+} from '@kiban/service';
 
 /** A user in a unit or in a store, with the job done there. */
 export interface Membership {
@@ -39,4 +47,13 @@ export function membershipResumed(current: StateRow<Membership> | null, occasion
   if (membership.status === 'active') throw new CommandRefused('still_open', 'The membership has not ended.');
   const state: Membership = { ...stateFields(membershipAggregate.columns, membership), status: 'active' };
   return following(membership, state, 'membership.resumed', occasion);
+}
+
+/** The membership, unless it lies outside of where whoever asks may act. @throws CommandRefused `not_found`. */
+export function placedWithin(
+  current: StateRow<Membership> | null,
+  within: Reach | undefined,
+): StateRow<Membership> | null {
+  if (current !== null && within !== undefined) requireWithin(within, current);
+  return current;
 }

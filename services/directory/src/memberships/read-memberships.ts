@@ -1,8 +1,18 @@
-import { type Database, type TenantId, tenantRead } from '@kiban/postgres';
+import type { Database, TenantId } from '@kiban/postgres';
+import {
+  behind,
+  byName,
+  every,
+  type Page,
+  type PageQuery,
+  type Reach,
+  reachCondition,
+  readOne,
+  readPage,
+  type Sql,
+} from '@kiban/service';
 import { sql } from 'kysely';
-import { behind, byName } from '../reading/keyset.ts';
-import { type Page, type PageQuery, readOne, readPage } from '../reading/page.ts';
-import { every, rowsAt, type Sql, statementOf } from '../reading/rows.ts';
+import { rowsAt } from '../reading/rows.ts';
 import type { Membership } from './membership.ts';
 
 /** A membership as it is shown: with the names that its user and place had at the moment. */
@@ -26,6 +36,7 @@ export interface MembershipQuery extends PageQuery {
   /** In this unit itself. */
   readonly unit_id?: string | undefined;
   readonly status?: readonly Membership['status'][] | undefined;
+  readonly reach?: Reach | undefined;
 }
 
 const COLUMNS = sql`m.id, m.version, m.user_id, u.name as user_name, m.unit_id, m.store_id,
@@ -61,26 +72,14 @@ export function findMembership(
   tenantId: TenantId,
   id: string,
   at: string | null,
+  reach: Reach = 'tenant',
 ): Promise<MembershipView | null> {
   return readOne(
     database,
     tenantId,
-    sql<MembershipView>`select ${COLUMNS} from ${viewed(at)} where m.id = ${id}::uuid`,
+    sql<MembershipView>`
+      select ${COLUMNS} from ${viewed(at)} where ${every([sql`m.id = ${id}::uuid`, withinReach(reach)])}`,
   );
-}
-
-/** The jobs that somebody does, the most frequent first. */
-export async function listJobTypes(
-  database: Database,
-  tenantId: TenantId,
-  at: string | null,
-): Promise<{ job_type: string; count: number }[]> {
-  const [rows] = await tenantRead(database, tenantId, [
-    statementOf(sql<{ job_type: string; count: number }>`
-      select m.job_type, count(*) as count from ${rowsAt('membership', at)} m
-      where m.status = 'active' group by m.job_type order by count desc, m.job_type`),
-  ]);
-  return rows;
 }
 
 function viewed(at: string | null): Sql {
@@ -90,8 +89,13 @@ function viewed(at: string | null): Sql {
     left join ${rowsAt('organization_unit', at)} o on o.id = m.unit_id`;
 }
 
-function matching({ user_id, store_id, unit_id, status }: MembershipQuery): (Sql | null)[] {
+function withinReach(reach: Reach): Sql | null {
+  return reachCondition(reach, { store: sql`m.store_id`, unit: sql`m.unit_id` });
+}
+
+function matching({ user_id, store_id, unit_id, status, reach = 'tenant' }: MembershipQuery): (Sql | null)[] {
   return [
+    withinReach(reach),
     user_id === undefined ? null : sql`m.user_id = ${user_id}::uuid`,
     store_id === undefined ? null : sql`m.store_id = ${store_id}::uuid`,
     unit_id === undefined ? null : sql`m.unit_id = ${unit_id}::uuid`,

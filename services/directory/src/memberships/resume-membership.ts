@@ -1,12 +1,12 @@
 import { type ChangeContext, type Outcome, runCommand } from '@kiban/event-store';
 import type { Database, TenantId } from '@kiban/postgres';
-import { now } from '../changes.ts';
-import { type Changing, changing } from '../operation.ts';
-import { type References, requireOpen, statusesOf } from '../references.ts';
-import { type Membership, membershipAggregate, membershipResumed } from './membership.ts';
+import { type Changing, changing, now, type Reach } from '@kiban/service';
+import { requireNotRetired } from '../job-types/listed.ts';
+import { type References, requireOpen, statusesOf, statusOf } from '../references.ts';
+import { type Membership, membershipAggregate, membershipResumed, placedWithin } from './membership.ts';
 
 /**
- * Resumes a membership that ended; the user and the place must be there still.
+ * Resumes a membership that ended; the user, the place and the job must be there still. `within`: where whoever asks may do it.
  *
  * @throws CommandRefused `not_found`, `still_open`, `reference_closed`.
  */
@@ -14,16 +14,17 @@ export function resumeMembership(
   database: Database,
   tenantId: TenantId,
   context: ChangeContext,
-  input: Changing,
+  { within, ...input }: Changing & { readonly within?: Reach | undefined },
 ): Promise<Outcome> {
   return runCommand(database, tenantId, context, {
     aggregate: membershipAggregate,
     ...changing(input),
     alone: true,
-    facts: (current) => statusesOf(current === null ? {} : referencesOf(current)),
+    facts: (current) => statusesOf(current === null ? {} : referencesOf(current), current?.job_type),
     decide: (current, found) => {
-      const change = membershipResumed(current, now);
+      const change = membershipResumed(placedWithin(current, within), now);
       if (change !== null) requireOpen(referencesOf(change.state), found);
+      requireNotRetired(statusOf('job_type', found));
       return change;
     },
   });

@@ -1,5 +1,5 @@
+import { storyIn, type Things } from '@kiban/service/testing';
 import { expect, test } from 'vitest';
-import { storyIn, type Things } from '../testing/api/story.ts';
 import { testApi } from '../testing/api/test-api.ts';
 
 const api = await testApi();
@@ -38,18 +38,4 @@ test('nobody begins in a store that is closed, and nobody who has left begins an
     ask('post', '/memberships', undefined, { user_id, store_id, job_type: '事務' });
   expect((await begin(tenant.administrator.id, closed)).json).toMatchObject({ code: 'reference_closed' });
   expect((await begin(left, open)).json).toMatchObject({ code: 'reference_closed', errors: [{ pointer: '/user_id' }] });
-});
-
-test('the job types in use are counted', async () => {
-  const { tenant, get, post } = await storyIn(api);
-  await post('/memberships', {
-    user_id: tenant.viewer.id,
-    unit_id: tenant.ids['organization-units'][0],
-    job_type: '薬剤師',
-  });
-  const { items } = await get<{ items: object[] }>('/job-types');
-  expect(items).toEqual([
-    { job_type: `${tenant.marker}職`, count: 2 },
-    { job_type: '薬剤師', count: 1 },
-  ]);
 });

@@ -1,16 +1,30 @@
 import type { Database, TenantId } from '@kiban/postgres';
+import {
+  asOf,
+  atMoment,
+  beginningAgain,
+  byId,
+  change,
+  create,
+  described,
+  type Entry,
+  ending,
+  found,
+  id,
+  listRefusals,
+  momentOf,
+  momentRefusals,
+  pageFor,
+  pageOf,
+  paging,
+  repeatable,
+} from '@kiban/service';
 import { z } from 'zod';
-import { change, found } from '../api/change.ts';
-import { create } from '../api/create.ts';
 import type { DirectoryApi } from '../api/directory-api.ts';
-import { described, id } from '../api/fields.ts';
-import { momentOf, pageFor } from '../api/list.ts';
-import { atMoment, beginningAgain, byId, ending, listRefusals, momentRefusals } from '../api/one.ts';
-import { asOf, pageOf, paging, repeatable } from '../api/page.ts';
 import { beginMembership } from './begin-membership.ts';
 import { endMembership } from './end-membership.ts';
-import { jobTypesSchema, membershipSchema, membershipStatus, newMembership } from './membership-schema.ts';
-import { findMembership, listJobTypes, listMemberships } from './read-memberships.ts';
+import { membershipSchema, membershipStatus, newMembership } from './membership-schema.ts';
+import { findMembership, listMemberships } from './read-memberships.ts';
 import { resumeMembership } from './resume-membership.ts';
 
 const membershipQuery = z.strictObject({
@@ -31,7 +45,10 @@ const theMembership = {
 
 /** Memberships over HTTP. */
 export function membershipRoutes(api: DirectoryApi, database: Database): void {
-  const now = (tenantId: TenantId, id: string) => findMembership(database, tenantId, id, null);
+  const seenBy =
+    ({ reach }: Entry) =>
+    (tenantId: TenantId, membership: string) =>
+      findMembership(database, tenantId, membership, null, reach);
 
   api.operation(
     {
@@ -51,7 +68,7 @@ export function membershipRoutes(api: DirectoryApi, database: Database): void {
     },
     ({ access, query }) =>
       pageFor({ database, access }, { name: 'listMemberships', schema: membershipQuery }, query, (filters, page) =>
-        listMemberships(database, access.tenantId, { ...filters, ...page }),
+        listMemberships(database, access.tenantId, { ...filters, ...page, reach: access.reach }),
       ),
   );
 
@@ -70,7 +87,7 @@ export function membershipRoutes(api: DirectoryApi, database: Database): void {
     },
     async ({ access, params, query }) => {
       const at = await momentOf({ database, access }, query.asOf);
-      return found(await findMembership(database, access.tenantId, params.id, at));
+      return found(await findMembership(database, access.tenantId, params.id, at, access.reach));
     },
   );
 
@@ -85,13 +102,13 @@ export function membershipRoutes(api: DirectoryApi, database: Database): void {
       body: newMembership,
       idempotent: true,
       response: { ...theMembership, status: 201 },
-      refusals: ['key_taken', 'reference_closed', 'reference_unknown', 'still_open'],
+      refusals: ['not_found', 'key_taken', 'reference_closed', 'reference_unknown', 'still_open'],
     },
     (request) =>
-      create(request, '/memberships', now, (tenantId, context, creating) => {
+      create(request, '/memberships', seenBy(request.access), (tenantId, context, creating) => {
         const { user_id, unit_id = null, store_id = null, job_type } = request.body;
         const fields = { user_id, unit_id, store_id, job_type };
-        return beginMembership(database, tenantId, context, { ...creating, fields });
+        return beginMembership(database, tenantId, context, { ...creating, fields, within: request.access.reach });
       }),
   );
 
@@ -110,7 +127,9 @@ export function membershipRoutes(api: DirectoryApi, database: Database): void {
       refusals: ['not_found', 'already_closed'],
     },
     (request) =>
-      change(request, now, (tenantId, context, target) => endMembership(database, tenantId, context, target)),
+      change(request, seenBy(request.access), (tenantId, context, target) =>
+        endMembership(database, tenantId, context, { ...target, within: request.access.reach }),
+      ),
   );
 
   api.operation(
@@ -128,24 +147,8 @@ export function membershipRoutes(api: DirectoryApi, database: Database): void {
       refusals: ['not_found', 'still_open', 'reference_closed'],
     },
     (request) =>
-      change(request, now, (tenantId, context, target) => resumeMembership(database, tenantId, context, target)),
-  );
-
-  api.operation(
-    {
-      operationId: 'listJobTypes',
-      tag: 'memberships',
-      method: 'get',
-      path: '/job-types',
-      summary: { en: 'List the job types in use', ja: '使われている職種の一覧' },
-      permission: 'directory.memberships.read',
-      query: atMoment,
-      response: { status: 200, schema: jobTypesSchema, description: { en: 'The job types.', ja: '職種の一覧。' } },
-      refusals: momentRefusals,
-    },
-    async ({ access, query }) => {
-      const as_of = await momentOf({ database, access }, query.asOf);
-      return { items: await listJobTypes(database, access.tenantId, as_of), as_of };
-    },
+      change(request, seenBy(request.access), (tenantId, context, target) =>
+        resumeMembership(database, tenantId, context, { ...target, within: request.access.reach }),
+      ),
   );
 }

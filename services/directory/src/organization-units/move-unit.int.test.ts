@@ -1,9 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { runCommand } from '@kiban/event-store';
 import { openDatabase, type TenantId, tenantId } from '@kiban/postgres';
+import { now } from '@kiban/service';
 import { testDatabase } from '@kiban/testing';
 import { afterAll, expect, test } from 'vitest';
-import { now } from '../changes.ts';
 import { closeUnit } from './close-unit.ts';
 import { moveUnit } from './move-unit.ts';
 import { organizationUnitAggregate, unitCreated, unitMoved } from './organization-unit.ts';

@@ -1,7 +1,6 @@
 import { type ChangeContext, type Outcome, runCommand, streamKey, treeKey } from '@kiban/event-store';
 import type { Database, TenantId } from '@kiban/postgres';
-import { now } from '../changes.ts';
-import { type Changing, changing } from '../operation.ts';
+import { type Changing, changing, now } from '@kiban/service';
 import { requireOpen } from '../references.ts';
 import { organizationUnitAggregate, unitMoved } from './organization-unit.ts';
 import { unitAndAncestors } from './tree.ts';

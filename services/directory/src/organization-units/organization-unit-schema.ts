@@ -1,5 +1,7 @@
+import { described, id, named, reason, record, text } from '@kiban/service';
 import { z } from 'zod';
-import { described, id, identifiers, identifiersInput, kana, named, reason, record, text } from '../api/fields.ts';
+import { kana } from '../api/formatted-fields.ts';
+import { identifiers, identifiersInput } from '../api/identifier-fields.ts';
 
 const words = {
   name: ['Name.', '組織名。'],

@@ -1,8 +1,7 @@
 import type { Aggregate, Change, StateRow } from '@kiban/event-store';
-import { beginning, existing, following, type Occasion, stateFields } from '../changes.ts';
+import { beginning, CommandRefused, existing, following, type Occasion, stateFields } from '@kiban/service';
 import { type Identifier, sortedIdentifiers } from '../identifiers.ts';
 import type { References } from '../references.ts';
-import { CommandRefused } from '../refusals.ts';
 
 /** A node of the tenant's tree: an area, a block, a department. What is below it moves with it. */
 export interface OrganizationUnit {
@@ -77,7 +76,9 @@ export function requireNoCycle(
   ancestors: readonly { readonly id: string }[],
 ): void {
   if (ancestors.some((ancestor) => ancestor.id === unit.id))
-    throw new CommandRefused('would_make_a_cycle', `“${unit.name}” cannot be moved below itself.`, 'parent_id');
+    throw new CommandRefused('would_make_a_cycle', `“${unit.name}” cannot be moved below itself.`, {
+      field: 'parent_id',
+    });
 }
 
 /** What a unit refers to, of the fields that are given. */

@@ -8,7 +8,7 @@ import { findUnit, listUnits } from './read-units.ts';
 
 const home = await testDirectory();
 const { database } = home;
-const { tenant, unit, store, user, member } = company(home);
+const { tenant, unit, store, user, role, member } = company(home);
 const [head, east, west] = [
   await unit({ name: '本部', kana: 'ホンブ' }),
   await unit({ name: '東', kana: 'ヒガシ' }),
@@ -75,9 +75,10 @@ test('a position that is none is refused', async () => {
 test('members of a store, of a role and of a status are found', async () => {
   const names = async (query: object) =>
     (await listUsers(database, tenant, { ...page, sort: 'name', ...query })).items.map(({ id }) => id);
-  const administrator = await user({ role: 'administrator' });
+  const administrator = await user();
+  await role(administrator, 'kiban:administrator');
   expect(await names({ store_id: shops[0] })).toEqual([people[0]]);
-  expect(await names({ role: 'administrator' })).toEqual([administrator]);
+  expect(await names({ role: 'kiban:administrator' })).toEqual([administrator]);
   expect(await names({ status: ['left'] })).toEqual([]);
 });
 

@@ -1,12 +1,23 @@
 import type { Database, TenantId } from '@kiban/postgres';
+import {
+  every,
+  type Page,
+  type PageQuery,
+  type Position,
+  PositionError,
+  type Reach,
+  reachCondition,
+  readOne,
+  readPage,
+} from '@kiban/service';
 import { sql } from 'kysely';
-import { type Page, type PageQuery, type Position, PositionError, readOne, readPage } from '../reading/page.ts';
-import { every, rowsAt, unitsBelow } from '../reading/rows.ts';
+import { rowsAt, unitsBelow } from '../reading/rows.ts';
 import type { OrganizationUnit } from './organization-unit.ts';
 import { type UnitView, unitColumns, viewedUnits } from './unit-view.ts';
 
 export interface UnitQuery extends PageQuery {
   readonly status?: readonly OrganizationUnit['status'][] | undefined;
+  readonly reach?: Reach | undefined;
 }
 
 export interface UnitInTree extends UnitView {
@@ -18,10 +29,13 @@ export interface UnitInTree extends UnitView {
 export function listUnits(
   database: Database,
   tenantId: TenantId,
-  { at, limit, after, status }: UnitQuery,
+  { at, limit, after, status, reach = 'tenant' }: UnitQuery,
 ): Promise<Page<UnitView>> {
   const units = rowsAt('organization_unit', at);
-  const matches = [status === undefined ? null : sql`u.status = any (${status}::text[])`];
+  const matches = [
+    status === undefined ? null : sql`u.status = any (${status}::text[])`,
+    reachCondition(reach, { unit: sql`u.id` }),
+  ];
   const behind = after === null ? null : sql`t.place > ${placeOf(after)}::text[]`;
   const page = sql`(
     select u.*, t.place from tree t join ${units} u on u.id = t.id

@@ -1,5 +1,5 @@
+import { storyIn, type Things } from '@kiban/service/testing';
 import { expect, test } from 'vitest';
-import { storyIn, type Things } from '../testing/api/story.ts';
 import { testApi } from '../testing/api/test-api.ts';
 
 const api = await testApi();

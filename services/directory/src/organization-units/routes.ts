@@ -1,12 +1,25 @@
 import type { Database, TenantId } from '@kiban/postgres';
+import {
+  asOf,
+  atMoment,
+  byId,
+  change,
+  create,
+  ending,
+  fieldsOf,
+  found,
+  listRefusals,
+  momentOf,
+  momentRefusals,
+  pageFor,
+  pageOf,
+  paging,
+  repeatable,
+  requireWithin,
+} from '@kiban/service';
 import { z } from 'zod';
-import { change, fieldsOf, found } from '../api/change.ts';
-import { create } from '../api/create.ts';
 import type { DirectoryApi } from '../api/directory-api.ts';
 import { historyOperation } from '../api/history.ts';
-import { momentOf, pageFor } from '../api/list.ts';
-import { atMoment, byId, ending, listRefusals, momentRefusals } from '../api/one.ts';
-import { asOf, pageOf, paging, repeatable } from '../api/page.ts';
 import { changeUnit } from './change-unit.ts';
 import { closeUnit } from './close-unit.ts';
 import { createUnit } from './create-unit.ts';
@@ -54,7 +67,7 @@ export function organizationUnitRoutes(api: DirectoryApi, database: Database): v
     },
     ({ access, query }) =>
       pageFor({ database, access }, { name: 'listOrganizationUnits', schema: unitQuery }, query, (filters, page) =>
-        listUnits(database, access.tenantId, { ...filters, ...page }),
+        listUnits(database, access.tenantId, { ...filters, ...page, reach: access.reach }),
       ),
   );
 
@@ -72,6 +85,7 @@ export function organizationUnitRoutes(api: DirectoryApi, database: Database): v
       refusals: ['not_found', ...momentRefusals],
     },
     async ({ access, params, query }) => {
+      requireWithin(access.reach, { unit_id: params.id });
       const at = await momentOf({ database, access }, query.asOf);
       return found(await findUnit(database, access.tenantId, params.id, at));
     },

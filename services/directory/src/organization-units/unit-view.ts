@@ -1,6 +1,7 @@
+import type { Sql } from '@kiban/service';
 import { sql } from 'kysely';
 import type { Identifier } from '../identifiers.ts';
-import { rowsAt, type Sql } from '../reading/rows.ts';
+import { rowsAt } from '../reading/rows.ts';
 import type { OrganizationUnit } from './organization-unit.ts';
 
 /** A unit as it is shown: with the names that what it refers to had at the moment. */

@@ -1,10 +1,9 @@
 import { tenantId, tenantRead } from '@kiban/postgres';
+import { type Position, statementOf } from '@kiban/service';
 import { beforeAll, expect, test } from 'vitest';
 import { listStores, pageOfStores } from '../stores/read-stores.ts';
 import { newTenant, testDirectory } from '../testing/test-directory.ts';
 import { listUsers, pageOfUsers } from '../users/read-users.ts';
-import type { Position } from './page.ts';
-import { statementOf } from './rows.ts';
 
 const home = await testDirectory();
 const { database } = home;

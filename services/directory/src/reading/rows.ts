@@ -1,36 +1,22 @@
-import { queryBuilder, type Statement } from '@kiban/postgres';
-import { type RawBuilder, sql } from 'kysely';
-import type { DB } from '../schema.ts';
+import { rowsAt as rowsOf, type Sql } from '@kiban/service';
+import { sql } from 'kysely';
 
-/** A piece of SQL. Pieces are put together by the template `sql`, in which whatever is no piece becomes a parameter. */
-export type Sql = RawBuilder<unknown>;
+export type Table =
+  | 'corporation'
+  | 'organization_unit'
+  | 'store'
+  | 'user'
+  | 'membership'
+  | 'invitation'
+  | 'role_assignment'
+  | 'job_type'
+  | 'access_request'
+  | 'access_review'
+  | 'review_item'
+  | 'support_grant';
 
-export type Table = 'corporation' | 'organization_unit' | 'store' | 'user' | 'membership' | 'invitation';
-
-/**
- * The rows of a kind as they are now, or as they were at a moment: what is read of them is written once for both.
- *
- * @param at RFC 3339; null: now.
- */
-export function rowsAt(table: Table, at: string | null): Sql {
-  if (at === null) return sql.table(`directory.${table}`);
-  return sql`(
-    select * from ${sql.table(`directory.${table}_history`)}
-    where valid_from <= ${at}::timestamptz and valid_to > ${at}::timestamptz)`;
-}
-
-const queries = queryBuilder<DB>();
-
-export function statementOf<Row>(query: RawBuilder<Row>): Statement<Row> {
-  const { sql, parameters } = query.compile(queries);
-  return { sql, parameters };
-}
-
-/** All of them; true when there is none. */
-export function every(conditions: readonly (Sql | null)[]): Sql {
-  const given = conditions.filter((condition) => condition !== null);
-  return given.length === 0 ? sql`true` : sql.join(given, sql` and `);
-}
+/** The rows of a kind as they are now (null), or as they were at a moment (RFC 3339). */
+export const rowsAt = (table: Table, at: string | null): Sql => rowsOf(`directory.${table}`, at);
 
 /** The unit and everything below it. `union` ends it even if there were a cycle. */
 export function unitsBelow(unitId: string, at: string | null): Sql {

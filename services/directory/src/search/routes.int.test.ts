@@ -1,6 +1,5 @@
+import { storyIn, type Thing, type Things } from '@kiban/service/testing';
 import { expect, test } from 'vitest';
-import { plantTenant } from '../testing/api/planted-tenant.ts';
-import { storyIn, type Thing, type Things } from '../testing/api/story.ts';
 import { testApi } from '../testing/api/test-api.ts';
 
 const api = await testApi();
@@ -28,7 +27,7 @@ test('a search of the past finds what was called so then', async () => {
 });
 
 test('a search finds nothing of another tenant', async () => {
-  const other = await plantTenant(api);
+  const other = await api.plantTenant();
   const { get } = await storyIn(api);
   expect((await get<Things>(`/search?q=${other.marker}`)).items).toEqual([]);
 });

@@ -1,16 +1,13 @@
 import type { Database } from '@kiban/postgres';
+import { asOf, described, momentOf, momentRefusals, searchWords } from '@kiban/service';
 import { z } from 'zod';
 import type { DirectoryApi } from '../api/directory-api.ts';
-import { described } from '../api/fields.ts';
-import { momentOf } from '../api/list.ts';
-import { momentRefusals } from '../api/one.ts';
-import { asOf, words } from '../api/page.ts';
 import { searchDirectory } from './search-directory.ts';
 import { searchSchema } from './search-schema.ts';
 
 const searchQuery = z.strictObject({
   q: described(
-    words,
+    searchWords,
     'Part of a name or its kana, or the beginning of a code.',
     '名前・フリガナの一部、またはコードの先頭。',
   ),
@@ -34,7 +31,10 @@ export function searchRoutes(api: DirectoryApi, database: Database): void {
     },
     async ({ access, query: { q, limit, asOf } }) => {
       const at = await momentOf({ database, access }, asOf);
-      return { items: await searchDirectory(database, access.tenantId, { q, limit, at }), as_of: at };
+      return {
+        items: await searchDirectory(database, access.tenantId, { q, limit, at, reach: access.reach }),
+        as_of: at,
+      };
     },
   );
 }

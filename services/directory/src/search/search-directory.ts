@@ -1,6 +1,9 @@
 import { type Database, type TenantId, tenantRead } from '@kiban/postgres';
+import { every, type Reach, reachCondition, type Sql, statementOf } from '@kiban/service';
 import { sql } from 'kysely';
-import { rowsAt, type Sql, statementOf } from '../reading/rows.ts';
+import { rowsAt } from '../reading/rows.ts';
+import { belongingWithin } from '../users/read-users.ts';
+import { placedWithin } from '../users/user-view.ts';
 import { codedWith, namedWith, storesWith, usersWith } from './words.ts';
 
 /** Something that the words mean, of whatever kind. */
@@ -21,6 +24,7 @@ export interface SearchQuery {
   readonly limit: number;
   /** RFC 3339; null: now. */
   readonly at: string | null;
+  readonly reach?: Reach | undefined;
 }
 
 /**
@@ -30,9 +34,12 @@ export interface SearchQuery {
 export async function searchDirectory(
   database: Database,
   tenantId: TenantId,
-  { q, limit, at }: SearchQuery,
+  { q, limit, at, reach = 'tenant' }: SearchQuery,
 ): Promise<SearchHit[]> {
-  const hits = sql.join([storeHits(q, at), userHits(q, at), unitHits(q, at), corporationHits(q, at)], sql` union all `);
+  const hits = sql.join(
+    [storeHits(q, at, reach), userHits(q, at, reach), unitHits(q, at, reach), corporationHits(q, at, reach)],
+    sql` union all `,
+  );
   const [rows] = await tenantRead(database, tenantId, [
     statementOf(sql<SearchHit>`
       select kind, id, name, kana, code, status, place_name from (${hits}) hit
@@ -44,39 +51,46 @@ export async function searchDirectory(
   return rows;
 }
 
-function storeHits(words: string, at: string | null): Sql {
+function storeHits(words: string, at: string | null, reach: Reach): Sql {
   return sql`
     select 'store' as kind, s.id, s.name, s.kana, ${codeOf(sql`s`, words)} as code, s.status, u.name as place_name
     from ${rowsAt('store', at)} s left join ${rowsAt('organization_unit', at)} u on u.id = s.unit_id
-    where ${storesWith(words, at)}`;
+    where ${every([reachCondition(reach, { store: sql`s.id` }), storesWith(words, at)])}`;
 }
 
-function userHits(words: string, at: string | null): Sql {
+function userHits(words: string, at: string | null, reach: Reach): Sql {
   return sql`
     select 'user', s.id, s.name, s.kana, s.staff_number, s.status, (
       select min(coalesce(t.name, o.name)) from ${rowsAt('membership', at)} m
       left join ${rowsAt('store', at)} t on t.id = m.store_id
       left join ${rowsAt('organization_unit', at)} o on o.id = m.unit_id
-      where m.user_id = s.id and m.status = 'active')
-    from ${rowsAt('user', at)} s where s.status <> 'erased' and ${usersWith(words, at)}`;
+      where ${every([sql`m.user_id = s.id and m.status = 'active'`, placedWithin(sql`m`, reach)])})
+    from ${rowsAt('user', at)} s where ${every([sql`s.status <> 'erased'`, belongingWithin(reach, at), usersWith(words, at)])}`;
 }
 
 /** A tenant has few units and corporations: they need no index of words. */
-function unitHits(words: string, at: string | null): Sql {
+function unitHits(words: string, at: string | null, reach: Reach): Sql {
   return sql`
     select 'organization_unit', s.id, s.name, s.kana, ${codeOf(sql`s`, words)}, s.status, p.name
     from ${rowsAt('organization_unit', at)} s left join ${rowsAt('organization_unit', at)} p on p.id = s.parent_id
-    where ${namedWith(sql`s`, words)} or ${codedWith(sql`s`, words)}`;
+    where ${every([
+      reachCondition(reach, { unit: sql`s.id` }),
+      sql`(${namedWith(sql`s`, words)} or ${codedWith(sql`s`, words)})`,
+    ])}`;
 }
 
-function corporationHits(words: string, at: string | null): Sql {
+function corporationHits(words: string, at: string | null, reach: Reach): Sql {
   return sql`
     select 'corporation', s.id, s.name, s.kana, coalesce(s.corporate_number, ${codeOf(sql`s`, words)}), s.status, null
     from ${rowsAt('corporation', at)} s
-    where ${namedWith(sql`s`, words)} or s.corporate_number ^@ ${words} or ${codedWith(sql`s`, words)}`;
+    where ${every([
+      reachCondition(reach, {}),
+      sql`(${namedWith(sql`s`, words)} or s.corporate_number ^@ ${words} or ${codedWith(sql`s`, words)})`,
+    ])}`;
 }
 
-function codeOf(alias: Sql, words: string): Sql {
+/** Of the codes of a thing the one that the words begin, or else the first. */
+export function codeOf(alias: Sql, words: string): Sql {
   return sql`(
     select i ->> 'value' from jsonb_array_elements(${alias}.identifiers) with ordinality as c (i, place)
     order by (i ->> 'value') ^@ upper(normalize(${words}, nfkc)) desc, place limit 1)`;

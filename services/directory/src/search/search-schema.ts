@@ -1,6 +1,5 @@
+import { as_of, described, id, itemsOf, named } from '@kiban/service';
 import { z } from 'zod';
-import { described, id, named } from '../api/fields.ts';
-import { as_of, itemsOf } from '../api/page.ts';
 
 const hit = named(
   z.strictObject({

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type TenantId, tenantRead } from '@kiban/postgres';
+import { now } from '@kiban/service';
 import { beforeAll, expect, test } from 'vitest';
-import { now } from '../changes.ts';
 import { storeAggregate, storeClosed, storeOpened } from '../stores/store.ts';
 import { command, newTenant, testDirectory } from '../testing/test-directory.ts';
 import { userAdded, userAggregate, userLeft } from '../users/user.ts';

@@ -1,5 +1,6 @@
+import type { Sql } from '@kiban/service';
 import { sql } from 'kysely';
-import { rowsAt, type Sql } from '../reading/rows.ts';
+import { rowsAt } from '../reading/rows.ts';
 
 /** So many hits of a word are looked at; of a word that more names of a tenant hold, a list shows these. */
 const MOST = 10_000;

@@ -1,9 +1,7 @@
 import { type ChangeContext, type Outcome, recordingOf, runCommand, type StateRow } from '@kiban/event-store';
 import { type Database, type Statement, statement, type TenantId } from '@kiban/postgres';
-import { now } from '../changes.ts';
+import { type Changing, CommandRefused, changing, now } from '@kiban/service';
 import { type Membership, membershipAggregate, membershipEnded } from '../memberships/membership.ts';
-import { type Changing, changing } from '../operation.ts';
-import { CommandRefused } from '../refusals.ts';
 import { storeAggregate, storeClosed } from './store.ts';
 
 export interface CloseStore extends Changing {

@@ -1,8 +1,20 @@
 import type { Database, TenantId } from '@kiban/postgres';
+import {
+  behind,
+  byName,
+  every,
+  type Page,
+  type PageQuery,
+  type Reach,
+  reachCondition,
+  readOne,
+  readPage,
+  type SortKey,
+  type Sql,
+  sortOf,
+} from '@kiban/service';
 import { type RawBuilder, sql } from 'kysely';
-import { behind, byName, type SortKey, sortOf } from '../reading/keyset.ts';
-import { type Page, type PageQuery, readOne, readPage } from '../reading/page.ts';
-import { every, rowsAt, type Sql, unitsBelow } from '../reading/rows.ts';
+import { rowsAt, unitsBelow } from '../reading/rows.ts';
 import { storesWith } from '../search/words.ts';
 import type { Store } from './store.ts';
 import { type StoreView, storeColumns, viewedStores } from './store-view.ts';
@@ -17,6 +29,7 @@ export interface StoreQuery extends PageQuery {
   /** In this unit or anywhere below it. */
   readonly unit_id?: string | undefined;
   readonly corporation_id?: string | undefined;
+  readonly reach?: Reach | undefined;
   readonly sort: StoreSort;
 }
 
@@ -69,8 +82,9 @@ export function findStore(
   return readOne(database, tenantId, sql<StoreView>`select ${storeColumns} from ${viewedStores(store, at)}`);
 }
 
-function matching({ at, q, status, unit_id, corporation_id }: StoreQuery): (Sql | null)[] {
+function matching({ at, q, status, unit_id, corporation_id, reach = 'tenant' }: StoreQuery): (Sql | null)[] {
   return [
+    reachCondition(reach, { store: sql`s.id` }),
     status === undefined ? null : sql`s.status = any (${status}::text[])`,
     unit_id === undefined ? null : sql`s.unit_id in ${unitsBelow(unit_id, at)}`,
     corporation_id === undefined ? null : sql`s.corporation_id = ${corporation_id}::uuid`,

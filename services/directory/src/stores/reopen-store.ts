@@ -1,7 +1,6 @@
 import { type ChangeContext, type Outcome, runCommand } from '@kiban/event-store';
 import type { Database, TenantId } from '@kiban/postgres';
-import { now } from '../changes.ts';
-import { type Changing, changing } from '../operation.ts';
+import { type Changing, changing, now } from '@kiban/service';
 import { requireOpen, statusesOf } from '../references.ts';
 import { placeOf, type StoreInput, storeAggregate, storeReopened } from './store.ts';
 

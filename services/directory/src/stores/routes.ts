@@ -1,13 +1,27 @@
 import type { Database, TenantId } from '@kiban/postgres';
+import {
+  asOf,
+  atMoment,
+  byId,
+  change,
+  create,
+  described,
+  fieldsOf,
+  found,
+  id,
+  listRefusals,
+  momentOf,
+  momentRefusals,
+  pageFor,
+  pageOf,
+  paging,
+  repeatable,
+  requireWithin,
+  searchWords,
+} from '@kiban/service';
 import { z } from 'zod';
-import { change, fieldsOf, found } from '../api/change.ts';
-import { create } from '../api/create.ts';
 import type { DirectoryApi } from '../api/directory-api.ts';
-import { described, id } from '../api/fields.ts';
 import { historyOperation } from '../api/history.ts';
-import { momentOf, pageFor } from '../api/list.ts';
-import { atMoment, byId, listRefusals, momentRefusals } from '../api/one.ts';
-import { asOf, pageOf, paging, repeatable, words } from '../api/page.ts';
 import { changeStore } from './change-store.ts';
 import { closeStore } from './close-store.ts';
 import { openStore } from './open-store.ts';
@@ -17,7 +31,7 @@ import { newStore, storeChange, storeClosing, storeReopening, storeSchema, store
 
 const storeQuery = z.strictObject({
   q: described(
-    words.exactOptional(),
+    searchWords.exactOptional(),
     'Part of name or kana, or the beginning of a code.',
     '店舗名・フリガナの一部、またはコードの先頭。',
   ),
@@ -59,7 +73,11 @@ export function storeRoutes(api: DirectoryApi, database: Database): void {
     },
     ({ access, query }) =>
       pageFor({ database, access }, { name: 'listStores', schema: storeQuery }, query, (filters, page) =>
-        listStores(database, access.tenantId, { ...filters, sort: filters.sort ?? 'name', ...page }),
+        listStores(database, access.tenantId, {
+          ...filters,
+          ...page,
+          ...{ sort: filters.sort ?? 'name', reach: access.reach },
+        }),
       ),
   );
 
@@ -77,6 +95,7 @@ export function storeRoutes(api: DirectoryApi, database: Database): void {
       refusals: ['not_found', ...momentRefusals],
     },
     async ({ access, params, query }) => {
+      requireWithin(access.reach, { store_id: params.id });
       const at = await momentOf({ database, access }, query.asOf);
       return found(await findStore(database, access.tenantId, params.id, at));
     },

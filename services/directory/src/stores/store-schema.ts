@@ -1,18 +1,7 @@
+import { demandedReason, described, id, named, reason, record, text } from '@kiban/service';
 import { z } from 'zod';
-import {
-  demandedReason,
-  described,
-  id,
-  identifiers,
-  identifiersInput,
-  kana,
-  named,
-  phone,
-  postalCode,
-  reason,
-  record,
-  text,
-} from '../api/fields.ts';
+import { kana, phone, postalCode } from '../api/formatted-fields.ts';
+import { identifiers, identifiersInput } from '../api/identifier-fields.ts';
 
 const words = {
   name: ['Name.', '店舗名。'],

@@ -1,8 +1,7 @@
 import type { Aggregate, Change, StateRow } from '@kiban/event-store';
-import { beginning, existing, following, type Occasion, stateFields } from '../changes.ts';
+import { beginning, CommandRefused, existing, following, type Occasion, stateFields } from '@kiban/service';
 import { type Identifier, sortedIdentifiers } from '../identifiers.ts';
 import type { References } from '../references.ts';
-import { CommandRefused } from '../refusals.ts';
 
 /** A place of business. Its id is permanent; its codes change with its owner. */
 export interface Store {

@@ -1,9 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { ChangeRefused, runCommand } from '@kiban/event-store';
 import { openDatabase, tenantId } from '@kiban/postgres';
+import { now } from '@kiban/service';
 import { testDatabase } from '@kiban/testing';
 import { afterAll, expect, test } from 'vitest';
-import { now } from '../changes.ts';
 import { storeAggregate, storeChanged, storeOpened } from './store.ts';
 
 const home = await testDatabase();

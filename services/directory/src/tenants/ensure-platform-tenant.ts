@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type ChangeContext, ChangeRefused, runCommand } from '@kiban/event-store';
 import { type CrossTenantDatabase, type Database, type TenantId, tenantId } from '@kiban/postgres';
-import { now } from '../changes.ts';
+import { now } from '@kiban/service';
 import { findTenant } from './registry.ts';
 import { createPlatformTenant, PLATFORM, tenantAggregate } from './tenant.ts';
 

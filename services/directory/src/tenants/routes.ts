@@ -1,9 +1,14 @@
 import { Problem } from '@kiban/http';
 import type { Database } from '@kiban/postgres';
+import type { HeldRole } from '@kiban/service';
 import { tenantsOfUser } from '../access/person-tenants.ts';
 import type { DirectoryApi } from '../api/directory-api.ts';
 import { findUser } from '../users/read-users.ts';
 import { meSchema, tenantsSchema } from './tenant-schema.ts';
+
+function placesOf(held: readonly HeldRole[], field: 'unit_id' | 'store_id'): string[] {
+  return [...new Set(held.map((role) => role[field]).filter((place) => place !== null))].sort();
+}
 
 /** Who calls, and where else they are. */
 export function tenantRoutes(api: DirectoryApi, database: Database): void {
@@ -18,13 +23,22 @@ export function tenantRoutes(api: DirectoryApi, database: Database): void {
       response: { status: 200, schema: meSchema, description: { en: 'Who calls.', ja: '呼び出し元。' } },
       refusals: [],
     },
-    async ({ access: { tenantId, tenant, user, permissions }, caller }) => ({
-      tenant: { tenant_id: tenantId, code: tenant.code, name: tenant.name, timezone: tenant.timezone },
-      user: user && { id: user.id, name: user.name, login_id: user.login_id, role: user.role },
-      memberships: user === null ? [] : ((await findUser(database, tenantId, user.id, null))?.memberships ?? []),
-      client_id: caller.client_id,
-      permissions,
-    }),
+    async ({ access: { tenantId, tenant, user, permissions, held }, caller }) => {
+      const self = user && (await findUser(database, tenantId, user.id, null));
+      return {
+        tenant: { tenant_id: tenantId, code: tenant.code, name: tenant.name, timezone: tenant.timezone },
+        user: user && { id: user.id, name: user.name, login_id: user.login_id },
+        memberships: self?.memberships ?? [],
+        roles: self?.roles ?? [],
+        client_id: caller.client_id,
+        permissions,
+        reach: {
+          tenant: user === null || held.some(({ unit_id, store_id }) => unit_id === null && store_id === null),
+          unit_ids: placesOf(held, 'unit_id'),
+          store_ids: placesOf(held, 'store_id'),
+        },
+      };
+    },
   );
 
   api.operation(

@@ -1,7 +1,7 @@
+import { described, id, itemsOf, named } from '@kiban/service';
 import { z } from 'zod';
-import { described, id, named } from '../api/fields.ts';
-import { itemsOf } from '../api/page.ts';
-import { membershipOfUser, userRole } from '../users/user-schema.ts';
+import { roleOfUser } from '../role-assignments/role-assignment-schema.ts';
+import { membershipOfUser } from '../users/user-schema.ts';
 
 const tenant = {
   tenant_id: described(id(), 'Id of the tenant.', 'テナントの ID。'),
@@ -29,7 +29,6 @@ export const meSchema = named(
           id: described(id(), 'Id of the user.', '利用者の ID。'),
           name: described(z.string().nullable(), 'Name.', '氏名。'),
           login_id: described(z.string().nullable(), 'What the user signs in as.', 'ログイン ID。'),
-          role: described(userRole.nullable(), 'The built-in role.', '組み込みの役割。'),
         })
         .nullable(),
       'Who calls; null when a machine does.',
@@ -37,7 +36,25 @@ export const meSchema = named(
     ),
     memberships: described(z.array(membershipOfUser), 'Where the user works now.', '利用者の現在の所属。'),
     client_id: described(z.string(), 'The client that calls.', '呼び出し元のクライアント。'),
-    permissions: described(z.array(z.string()), 'What this token may do now.', 'このトークンで今できること。'),
+    roles: described(
+      z.array(roleOfUser),
+      'The roles that the user holds now, and where.',
+      '利用者が現在持つ役割とその範囲。',
+    ),
+    permissions: described(
+      z.array(z.string()),
+      'What this token may do now, somewhere at least.',
+      'このトークンで今できること（少なくともいずれかの範囲で）。',
+    ),
+    reach: described(
+      z.strictObject({
+        tenant: described(z.boolean(), 'Whether a role is held for the whole tenant.', 'テナント全体の役割があるか。'),
+        unit_ids: described(z.array(id()), 'The units that roles are held for.', '役割の範囲の組織。'),
+        store_ids: described(z.array(id()), 'The stores that roles are held for.', '役割の範囲の店舗。'),
+      }),
+      'How far the roles reach; all below a unit counts, too.',
+      '役割の範囲。組織の配下も含みます。',
+    ),
   }),
   'Me',
   'Who calls, in which tenant, and what that caller may do.',

@@ -1,6 +1,6 @@
 import type { Aggregate, Change, StateRow } from '@kiban/event-store';
-import { beginning, existing, following, type Occasion, stateFields } from '../changes.ts';
-import { CommandRefused } from '../refusals.ts';
+import { beginning, CommandRefused, existing, following, type Occasion, stateFields } from '@kiban/service';
+import type { OperatorRefusal } from '../operator-refusal.ts';
 
 /** A customer (a contract): the unit of isolation. Its id is the tenant id of all its rows. */
 export interface Tenant {
@@ -26,14 +26,14 @@ export function createTenant(
   occasion: Occasion,
 ): Change<Tenant> {
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(input.code))
-    throw new CommandRefused(
+    throw new CommandRefused<OperatorRefusal>(
       'code_malformed',
       `“${input.code}” cannot be the code of a tenant. Write lower-case letters, digits and hyphens, like aoba-east.`,
     );
   if (input.code === PLATFORM)
-    throw new CommandRefused('already_exists', `“${PLATFORM}” is the tenant of the platform itself.`);
+    throw new CommandRefused<OperatorRefusal>('already_exists', `“${PLATFORM}” is the tenant of the platform itself.`);
   if (!isTimezone(input.timezone))
-    throw new CommandRefused(
+    throw new CommandRefused<OperatorRefusal>(
       'timezone_unknown',
       `There is no time zone “${input.timezone}”. Write one like Asia/Tokyo.`,
     );

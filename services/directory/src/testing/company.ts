@@ -3,6 +3,7 @@ import { createCorporation } from '../corporations/create-corporation.ts';
 import { beginMembership } from '../memberships/begin-membership.ts';
 import { createUnit } from '../organization-units/create-unit.ts';
 import type { OrganizationUnitInput } from '../organization-units/organization-unit.ts';
+import { assignRole } from '../role-assignments/assign-role.ts';
 import { openStore } from '../stores/open-store.ts';
 import type { StoreInput } from '../stores/store.ts';
 import { addUser } from '../users/add-user.ts';
@@ -16,6 +17,8 @@ export interface Company {
   store(fields?: StoreInput): Promise<string>;
   corporation(): Promise<string>;
   user(fields?: Omit<UserInput, 'name'> & { name?: string }): Promise<string>;
+  /** Gives a role: in the whole tenant unless a place is named. */
+  role(user_id: string, role: string, place?: { store_id: string } | { unit_id: string }): Promise<string>;
   member(user_id: string, place: { store_id: string } | { unit_id: string }, job_type?: string): Promise<string>;
 }
 
@@ -28,6 +31,8 @@ export function company({ database }: TestDirectory, tenant: TenantId = newTenan
     store: (fields) => made(openStore(database, tenant, operator, { fields: { name: '本店', ...fields } })),
     corporation: () => made(createCorporation(database, tenant, operator, { fields: { name: '青葉' } })),
     user: (fields) => made(addUser(database, tenant, operator, { fields: { name: '花子', ...fields } })),
+    role: (user_id, role, place) =>
+      made(assignRole(database, tenant, operator, { fields: { user_id, role, ...nowhere, ...place } })),
     member: (user_id, place, job_type = 'pharmacist') =>
       made(beginMembership(database, tenant, operator, { fields: { user_id, ...nowhere, ...place, job_type } })),
   };

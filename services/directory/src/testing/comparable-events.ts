@@ -10,7 +10,8 @@ const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 export async function comparableEvents({ plant }: TestDatabase, tenant: TenantId): Promise<string[]> {
   const keys = await plant<{ id: string; key: string }>(
     `select distinct on (aggregate_id) aggregate_id as id, kind || ' ' || key as key from directory.source_record
-     where tenant_id = $1 order by aggregate_id, key`,
+     where tenant_id = $1
+     union all select id, 'job_type ' || name from directory.job_type where tenant_id = $1 order by id, key`,
     [tenant],
   );
   const keyOf = new Map(keys.map(({ id, key }) => [id, key]));

@@ -4,19 +4,22 @@ import {
   isProblem,
   type Row,
   requireValue,
+  type Value,
   type ValueContext,
   type ValueReader,
-} from './compile-value.ts';
+} from '@kiban/tabular';
 import { kindSpec } from './entity-kinds.ts';
 import type { EntityMapping } from './entity-schema.ts';
-import type { MappedEntity, MappedLine } from './mapped-line.ts';
-import { formatOfType } from './value-formats.ts';
-import type { Value } from './value-schema.ts';
+import { formatOfField } from './field-format.ts';
+import type { MappedEntity, MappedLine, MappedProblem } from './mapped-line.ts';
 
 /** What all values of a file's mapping share. */
 export type EntityContext = Pick<ValueContext, 'lookups' | 'positionOf'>;
 
-type Named = readonly (readonly [name: string, read: ValueReader])[];
+/** A value of the entity; a reference is refused for more reasons than a value. */
+type Reader = (row: Row) => string | null | MappedProblem['problem'];
+
+type Named = readonly (readonly [name: string, read: Reader])[];
 
 /** Makes the function that reads one entity out of a row; undefined when the row is not about it, or only repeats it. */
 export function compileEntity(
@@ -75,7 +78,7 @@ function compileFields(entity: EntityMapping, shared: EntityContext): Named {
     const spec = specs[name];
     const context = { ...shared, label: `fields.${name}`, personal: spec?.personal === true, whole: false };
     const read = compileValue(value, context);
-    const format = spec === undefined ? undefined : formatOfType(spec.type);
+    const format = spec === undefined ? undefined : formatOfField(spec.type);
     const checked = format === undefined ? read : then(read, formatStep(format, context));
     return [name, spec?.required ? requireValue(checked, context.label) : checked] as const;
   });
@@ -94,7 +97,7 @@ function compileReferences(entity: EntityMapping, shared: EntityContext): Named 
     const label = `references.${name}`;
     const read = compileValue(value, { ...shared, label, personal: false, whole: true });
     if (!specs[name]?.required) return [name, read] as const;
-    const required: ValueReader = (row) =>
+    const required: Reader = (row) =>
       read(row) ?? { code: 'reference_required', message: `${label} is required and empty.` };
     return [name, required] as const;
   });

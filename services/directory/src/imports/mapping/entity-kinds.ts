@@ -1,13 +1,7 @@
-/** What a value of a field must look like, whatever the mapping says; see value-formats.ts. */
-export type FieldType =
-  | 'text'
-  | 'kana'
-  | 'postal_code'
-  | 'phone'
-  | 'email'
-  | 'uuid'
-  | 'corporate_number'
-  | 'user_status';
+import type { FormattedType } from '@kiban/tabular';
+
+/** What a value of a field must look like, whatever the mapping says; see field-format.ts. */
+export type FieldType = 'text' | 'user_status' | FormattedType;
 
 type FieldSpec = {
   type: FieldType;

@@ -1,7 +1,6 @@
+import { listOf, oneOf, or, table, text, type Value, valueSchema } from '@kiban/tabular';
 import { z } from 'zod';
 import { ENTITY_KIND_NAMES, type EntityKind, kindSpec } from './entity-kinds.ts';
-import { listOf, oneOf, or, table, text } from './schema-words.ts';
-import { type Value, valueSchema } from './value-schema.ts';
 
 /** How one kind of entity comes out of each record of a file. */
 export type EntityMapping = {

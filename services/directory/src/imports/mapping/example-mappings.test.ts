@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { Snapshot } from '@kiban/tabular';
 import { describe, expect, test } from 'vitest';
 import { locateSnapshots } from './locate-snapshots.ts';
 import type { MappedLine } from './mapped-line.ts';
 import type { Mapping } from './mapping-schema.ts';
 import { parseMapping } from './parse-mapping.ts';
 import { readMappedLines } from './read-mapped-lines.ts';
-import type { Snapshot } from './snapshot.ts';
 
 const root = fileURLToPath(new URL('../../../../../', import.meta.url));
 

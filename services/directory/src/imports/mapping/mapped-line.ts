@@ -1,12 +1,10 @@
-import type { LineProblemCode } from '../reading/record-format.ts';
+import type { LineProblemCode, ValueProblemCode } from '@kiban/tabular';
 import type { EntityKind } from './entity-kinds.ts';
 
 export type MappedProblemCode =
   | LineProblemCode
+  | ValueProblemCode
   | 'key_missing'
-  | 'value_required'
-  | 'value_malformed'
-  | 'lookup_missing'
   | 'reference_required'
   | 'reference_ambiguous';
 

@@ -1,7 +1,6 @@
-import { z } from 'zod';
-import { file } from './file-schema.ts';
-import { listOf, oneOf, table, text } from './schema-words.ts';
-import { pattern } from './value-schema.ts';
+import { listOf, lookupTables, oneOf, pattern, table, text } from '@kiban/tabular';
+import type { z } from 'zod';
+import { file } from './file-mapping.ts';
 
 const timeZone = text('a time zone').refine(isTimeZone, { error: 'is not a time zone; write one such as Asia/Tokyo' });
 
@@ -23,11 +22,7 @@ export const mappingSchema = table(
     source: text('the name of the legacy system'),
     tenant: table({ name: text(), timezone: timeZone.default('Asia/Tokyo') }, 'tenant').optional(),
     snapshot_date: pattern(1, true).default('(\\d{4}-\\d{2}-\\d{2})'),
-    lookups: z
-      .record(z.string(), z.record(z.string(), text(), { error: 'must be a table' }), {
-        error: 'must be a table of tables',
-      })
-      .default({}),
+    lookups: lookupTables(),
     files: listOf(file, 'files').min(1, { error: 'must hold at least one file' }),
   },
   'a mapping',

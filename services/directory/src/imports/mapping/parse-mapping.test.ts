@@ -1,5 +1,5 @@
+import { MappingError } from '@kiban/tabular';
 import { describe, expect, test } from 'vitest';
-import { MappingError } from './mapping-error.ts';
 import { parseMapping } from './parse-mapping.ts';
 
 const GOOD = `
