@@ -1,0 +1,4 @@
+import { malformedRequests } from '@kiban/service/testing';
+import { testApi } from '../testing/test-api.ts';
+
+await malformedRequests(await testApi());

@@ -1,0 +1,4 @@
+import { readableMoments } from '@kiban/service/testing';
+import { testApi } from '../testing/test-api.ts';
+
+await readableMoments(await testApi());

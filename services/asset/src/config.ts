@@ -1,0 +1,70 @@
+import type { AccessTokenVerifierOptions } from '@kiban/sdk';
+
+/** What the environment says to the asset service when it runs alone. Read once, in main.ts. */
+export interface AssetConfig {
+  readonly databaseUrl: string;
+  readonly workerDatabaseUrl: string;
+  readonly connections: number;
+  /** Key-encryption keys, one a line, the current one first; made when there is none. */
+  readonly keyFile: string;
+  /** How devices and readers of revocation lists reach it. */
+  readonly origin: string;
+  readonly trustedProxyHops: number;
+  readonly tokens: AccessTokenVerifierOptions;
+  readonly host: string;
+  readonly port: number;
+  readonly drainMs: number;
+  readonly logFormat: 'json' | 'pretty';
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+}
+
+/** @throws RangeError when a variable is missing or holds what cannot be used. */
+export function assetConfigOf(environment: NodeJS.ProcessEnv): AssetConfig {
+  const read = (name: string, otherwise: string): string => environment[name] || otherwise;
+  const number = (name: string, otherwise: string, least: number, most: number): number =>
+    numberOf(name, read(name, otherwise), least, most);
+  const jwksUri = environment.KIBAN_JWKS_URL || undefined;
+  return {
+    databaseUrl: demanded(environment, 'KIBAN_ASSET_DATABASE_URL', 'postgres://kiban_asset:…@host/kiban'),
+    workerDatabaseUrl: demanded(
+      environment,
+      'KIBAN_ASSET_WORKER_DATABASE_URL',
+      'postgres://kiban_asset_worker:…@host/kiban',
+    ),
+    connections: number('KIBAN_ASSET_CONNECTIONS', '8', 1, 10),
+    keyFile: demanded(environment, 'KIBAN_ASSET_KEY_FILE', '/run/secrets/key-encryption-keys'),
+    origin: originOf('KIBAN_ORIGIN', demanded(environment, 'KIBAN_ORIGIN', 'https://kiban.example.com')),
+    trustedProxyHops: number('KIBAN_TRUSTED_PROXY_HOPS', '0', 0, 10),
+    tokens: {
+      issuer: demanded(environment, 'KIBAN_ISSUER', 'https://auth.example.com/oidc'),
+      ...(jwksUri === undefined ? {} : { jwksUri }),
+    },
+    host: read('KIBAN_HOST', '127.0.0.1'),
+    port: number('KIBAN_PORT', '4040', 0, 65_535),
+    drainMs: number('KIBAN_DRAIN_MS', '10000', 0, 600_000),
+    logFormat: oneOf('KIBAN_LOG_FORMAT', read('KIBAN_LOG_FORMAT', 'json'), ['json', 'pretty']),
+    logLevel: oneOf('KIBAN_LOG_LEVEL', read('KIBAN_LOG_LEVEL', 'info'), ['debug', 'info', 'warn', 'error']),
+  };
+}
+
+function demanded(environment: NodeJS.ProcessEnv, name: string, example: string): string {
+  const value = environment[name];
+  if (value) return value;
+  throw new RangeError(`${name} is missing. Write it like ${example}.`);
+}
+
+function originOf(name: string, text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text).origin;
+  throw new RangeError(`${name} is “${text}”. Write it like https://kiban.example.com.`);
+}
+
+function numberOf(name: string, text: string, least: number, most: number): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  throw new RangeError(`${name} is “${text}”. Write a number from ${least} to ${most}.`);
+}
+
+function oneOf<const Values extends readonly string[]>(name: string, text: string, values: Values): Values[number] {
+  if (values.includes(text)) return text;
+  throw new RangeError(`${name} is “${text}”. Write one of ${values.join(', ')}.`);
+}

@@ -1,0 +1,2 @@
+/** Where devices enrol, below the origin. */
+export const ENROLMENTS = '/asset/enrolments';
