@@ -7,9 +7,9 @@ import { openDatabaseServer, prepareDatabase } from '@kiban/postgres';
 import { modules } from '../apps/kiban/src/modules.ts';
 import { API_DOCS, writeApiDocs } from '../packages/delta-lake/build/api-docs.ts';
 import { schemaTypes } from './schema-types.ts';
-import { SDK_TYPES, sdkTypes } from './sdk-types.ts';
+import { sdkTypes } from './sdk-types.ts';
 
-writeFileSync(SDK_TYPES, await sdkTypes());
+for (const [file, made] of Object.entries(sdkTypes)) writeFileSync(file, await made());
 await writeApiDocs(API_DOCS);
 
 const home = mkdtempSync(join(tmpdir(), 'kiban-schema-'));

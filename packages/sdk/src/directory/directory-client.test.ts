@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ProblemError, UnreachableError } from '../api/problem-error.ts';
 import { hangUp, json, openTestDirectory, problem } from '../testing/test-directory.ts';
 import { type DirectoryClient, directoryClient } from './directory-client.ts';
-import { ProblemError, UnreachableError } from './problem-error.ts';
 
 const ID = '0198c5a2-0000-7000-8000-000000000003';
 let server: Awaited<ReturnType<typeof openTestDirectory>>;
@@ -139,7 +139,7 @@ test('the directory’s wish for a pause is honoured', async () => {
 test('a directory that does not answer is given up', async () => {
   server.answerWith(() => undefined);
   const started = performance.now();
-  await expect(suspend()).rejects.toMatchObject({ code: 'directory_unreachable' });
+  await expect(suspend()).rejects.toMatchObject({ code: 'service_unreachable' });
   expect(performance.now() - started).toBeLessThan(1500);
 });
 

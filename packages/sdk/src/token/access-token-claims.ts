@@ -11,7 +11,7 @@ export interface AccessTokenClaims {
   readonly iat: number;
   readonly jti: string;
   readonly client_id: string;
-  /** Separated by spaces: `directory:read`, `directory:write`. */
+  /** Separated by spaces: `directory:read`, `asset:write`. */
   readonly scope?: string;
   readonly tenant_id: string;
   readonly user_id?: string;

@@ -14,7 +14,7 @@ const LONGEST_PAUSE_MS = 5000;
 
 /**
  * Sends requests with the caller's token. What may safely be sent twice is: GET, and POST with an Idempotency-Key, which every POST
- * gets that names no version (If-Match); up to three times, when the directory cannot be reached or answers 502, 503 or 504.
+ * gets that names no version (If-Match); up to three times, when the service cannot be reached or answers 502, 503 or 504.
  * Throws `ProblemError` and `UnreachableError`.
  */
 export function sender(options: SendingOptions): (request: Request) => Promise<Response> {
@@ -27,7 +27,7 @@ export function sender(options: SendingOptions): (request: Request) => Promise<R
     try {
       return await fetch(new Request(request.clone(), { headers, signal }));
     } catch (error) {
-      // the caller's own wish to stop is no failure of the directory
+      // the caller's own wish to stop is no failure of the service
       if (request.signal.aborted) throw error;
       return new UnreachableError(error);
     }
@@ -50,7 +50,7 @@ function isPassing(outcome: Response | UnreachableError): boolean {
   return outcome instanceof UnreachableError || [502, 503, 504].includes(outcome.status);
 }
 
-/** What the directory asks for (RFC 9110 §10.2.3), or about 200 and 400 ms; spread, so that callers do not return all at once. */
+/** What the service asks for (RFC 9110 §10.2.3), or about 200 and 400 ms; spread, so that callers do not return all at once. */
 function pauseMs(outcome: Response | UnreachableError, number: number): number {
   const asked = outcome instanceof Response ? Number(outcome.headers.get('retry-after') ?? Number.NaN) : Number.NaN;
   if (asked >= 0) return Math.min(asked * 1000, LONGEST_PAUSE_MS);
@@ -59,6 +59,7 @@ function pauseMs(outcome: Response | UnreachableError, number: number): number {
 
 async function settled(outcome: Response | UnreachableError): Promise<Response> {
   if (outcome instanceof UnreachableError) throw outcome;
+  if (outcome.status === 304) return outcome; // who brings If-None-Match knows what it means
   const isJson = /^application\/json\b/.test(outcome.headers.get('content-type') ?? '');
   if (outcome.ok && (isJson || outcome.status === 204)) return outcome;
   throw await problemErrorOf(outcome);

@@ -1,11 +1,16 @@
-import type { components } from './schema.ts';
+import type { components as asset } from '../asset/schema.ts';
+import type { components as directory } from '../directory/schema.ts';
 
-/** The codes that the directory answers with; a newer directory may know more. */
-export type ProblemCode = components['schemas']['ProblemCode'] | 'answer_malformed' | (string & {});
-export type FieldError = components['schemas']['FieldError'];
+/** The codes that the services answer with; newer ones may know more. */
+export type ProblemCode =
+  | directory['schemas']['ProblemCode']
+  | asset['schemas']['ProblemCode']
+  | 'answer_malformed'
+  | (string & {});
+export type FieldError = directory['schemas']['FieldError'];
 
 /**
- * What the directory refused, as a problem document (RFC 9457). `answer_malformed` is ours: an answer that is not the directory's,
+ * What a service refused, as a problem document (RFC 9457). `answer_malformed` is ours: an answer that is none of Kiban’s,
  * mostly because `baseUrl` leads elsewhere.
  */
 export class ProblemError extends Error {
@@ -31,12 +36,12 @@ export class ProblemError extends Error {
   }
 }
 
-/** The directory could not be reached, or did not answer in time. What was asked may have been done all the same. */
+/** The service could not be reached, or did not answer in time. What was asked may have been done all the same. */
 export class UnreachableError extends Error {
-  readonly code = 'directory_unreachable';
+  readonly code = 'service_unreachable';
 
   constructor(cause: unknown) {
-    super('The directory cannot be reached.', { cause });
+    super('The service cannot be reached.', { cause });
     this.name = 'UnreachableError';
   }
 }
@@ -48,6 +53,6 @@ export async function problemErrorOf(response: Response): Promise<ProblemError> 
   return new ProblemError(
     response.status,
     response.headers.get('x-request-id'),
-    isDocument ? { ...problem } : { title: `${response.url} did not answer as the directory does` },
+    isDocument ? { ...problem } : { title: `${response.url} did not answer as Kiban does` },
   );
 }
