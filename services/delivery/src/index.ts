@@ -1,4 +1,5 @@
 export { openDelivery } from './api/open-delivery.ts';
+export { permissions as deliveryPermissions } from './api/permissions.ts';
 export { DeliveryError, type DeliveryErrorCode } from './delivery-error.ts';
 export type { Descriptions, LakeColumn } from './lake/column.ts';
 export type { LakeTable } from './lake/lake-table.ts';

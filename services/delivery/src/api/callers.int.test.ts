@@ -28,7 +28,7 @@ test.each(paths)('%s refuses who may not read: no role, no scope', async (path) 
   const { json } = await api.ask(path, bearerOf(home, nobody));
   expect(json).toMatchObject({
     permission: 'delivery.lake.read',
-    granted_by: { roles: ['administrator', 'viewer'], scope: 'directory:read' },
+    granted_by: { roles: ['administrator', 'viewer', 'auditor'], scope: 'directory:read' },
   });
 });
 

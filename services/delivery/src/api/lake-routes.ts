@@ -1,13 +1,12 @@
 import type { Api } from '@kiban/http';
 import type { Database } from '@kiban/postgres';
+import { cursorMalformed, described, type Entry } from '@kiban/service';
 import { z } from 'zod';
 import type { LakeTable } from '../lake/lake-table.ts';
 import { lakeTable, lakeTables } from '../lake/tables.ts';
-import type { Entry } from './authorize.ts';
-import { described } from './fields.ts';
 import { tableSchema, tablesSchema, versionsSchema } from './lake-table-schema.ts';
 import { READ } from './permissions.ts';
-import { cursorMalformed, tableUnknown } from './problems.ts';
+import { tableUnknown } from './problems.ts';
 import { type OwnStanding, readStandingsOf } from './read-standings.ts';
 import { readVersions } from './read-versions.ts';
 import { typeText } from './type-text.ts';

@@ -1,5 +1,5 @@
+import { counted, described, moment, momentOrNull, named, words } from '@kiban/service';
 import { z } from 'zod';
-import { counted, described, moment, momentOrNull, named, words } from './fields.ts';
 
 const held = named(
   z

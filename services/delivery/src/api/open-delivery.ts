@@ -1,11 +1,10 @@
-import { honoListener, type MountedService, notFound, problemHandler, requestContext, tokenGuard } from '@kiban/http';
+import type { MountedService } from '@kiban/http';
 import { openDatabase } from '@kiban/postgres';
 import type { AccessTokenClaims } from '@kiban/sdk';
+import { openService, requireDatabase } from '@kiban/service';
 import type { Logger } from '@kiban/telemetry';
-import { Hono } from 'hono';
 import { API_PATH, deliveryApi } from './describe-api.ts';
-import { problemOf } from './problems.ts';
-import { requireDatabase, requireLedger } from './readiness.ts';
+import { requireLedger } from './readiness.ts';
 
 export interface DeliveryApiOptions {
   /** As the role `kiban_delivery_api`. */
@@ -28,19 +27,9 @@ export interface DeliveryApiOptions {
 export async function openDelivery(options: DeliveryApiOptions): Promise<MountedService> {
   const { databaseUrl, connections, verify, oidcDiscoveryUrl, lakeLocation, logger } = options;
   const database = openDatabase({ url: databaseUrl, connections, application: 'delivery-api' });
-  const api = deliveryApi(database, oidcDiscoveryUrl, lakeLocation);
-  const app = new Hono();
-  app.use(requestContext({ logger }));
-  app.onError(problemHandler(problemOf));
-  app.notFound(notFound());
-  app.use(`${API_PATH}/*`, tokenGuard({ verify }));
-  app.route(API_PATH, api.app);
-  app.route('/delivery', api.documentPages());
-  return {
-    name: 'delivery',
-    prefixes: ['/delivery'],
-    listener: honoListener(app),
+  return openService({
+    ...{ name: 'delivery', prefix: '/delivery', apiPath: API_PATH, database, verify, keys: {}, logger },
+    api: deliveryApi(database, oidcDiscoveryUrl, lakeLocation),
     checks: { ledger: () => requireDatabase(database), ledger_schema: () => requireLedger(database) },
-    close: () => database.close(),
-  };
+  });
 }

@@ -1,14 +1,15 @@
+import type { Permissions } from '@kiban/service';
+
 /** What every operation demands: to know what the lake holds of one's own tenant. */
 export const READ = 'delivery.lake.read';
 
-/** The roles and the scope that give it. */
-export const grantedBy: { readonly roles: readonly string[]; readonly scope: string } = {
-  roles: ['administrator', 'viewer'],
-  // what the tables hold is the directory's: whoever may read that may know how fresh they are
-  scope: 'directory:read',
+/** Who may. */
+export const permissions: Permissions<typeof READ> = {
+  [READ]: {
+    roles: ['administrator', 'viewer', 'auditor'],
+    within: 'tenant',
+    // what the tables hold is the directory's: whoever may read that may know how fresh they are
+    scope: 'directory:read',
+    name: { en: 'See the lake', ja: 'データレイクの閲覧' },
+  },
 };
-
-/** What a token gives: its scope, and where a person calls the role as well. */
-export function mayRead(scope: ReadonlySet<string>, role: string | null | 'machine'): boolean {
-  return scope.has(grantedBy.scope) && (role === 'machine' || (role !== null && grantedBy.roles.includes(role)));
-}

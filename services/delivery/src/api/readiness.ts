@@ -1,13 +1,8 @@
-import { type Database, statement, tenantId, tenantRead } from '@kiban/postgres';
+import { type Database, tenantId } from '@kiban/postgres';
 import { lakeTables } from '../lake/tables.ts';
 import { readStandingsOf } from './read-standings.ts';
 
 const nobody = tenantId('00000000-0000-0000-0000-000000000000');
-
-/** @throws the database's error when it does not answer. */
-export async function requireDatabase(database: Database): Promise<void> {
-  await tenantRead(database, nobody, [statement`select 1`]);
-}
 
 /** @throws the database's error when the schema is older than this program: what it asks of the ledger is not there. */
 export async function requireLedger(database: Database): Promise<void> {

@@ -80,17 +80,23 @@ async function plantTenant({ home }: TestLake): Promise<TestTenant> {
   const user = async (role: string | null, status = 'active'): Promise<TestUser> => {
     const [user, person_id] = [randomUUIDv7(), randomUUIDv7()];
     await home.plant(
-      `insert into directory."user" (tenant_id, id, version, valid_from, recorded_at, person_id, name, role, status)
-       values ($1, $2, 1, now(), now(), $3, '名', $4, $5)`,
-      [id, user, person_id, role, status],
+      `insert into directory."user" (tenant_id, id, version, valid_from, recorded_at, person_id, name, status)
+       values ($1, $2, 1, now(), now(), $3, '名', $4)`,
+      [id, user, person_id, status],
     );
+    if (role !== null)
+      await home.plant(
+        `insert into directory.role_assignment (tenant_id, id, version, valid_from, recorded_at, user_id, role, starts_at, status)
+         values ($1, $2, 1, now(), now(), $3, $4, now(), 'active')`,
+        [id, randomUUIDv7(), user, role],
+      );
     return { id: user, person_id };
   };
   const users = {
-    administrator: await user('administrator'),
-    viewer: await user('viewer'),
+    administrator: await user('kiban:administrator'),
+    viewer: await user('kiban:viewer'),
     nobody: await user(null),
-    suspended: await user('administrator', 'suspended'),
+    suspended: await user('kiban:administrator', 'suspended'),
   };
   return { id, users };
 }

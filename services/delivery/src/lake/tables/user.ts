@@ -17,12 +17,6 @@ export const user = entity({
     personal('staff_number', 'Staff number', '社員番号'),
     personal('login_id', 'What the user signs in with', 'ログインID'),
     column(
-      'role',
-      'string',
-      'administrator, viewer, or empty',
-      '役割：administrator（管理者）、viewer（閲覧者）、なし',
-    ),
-    column(
       'status',
       'string',
       'active, suspended, left or erased',
