@@ -88,7 +88,7 @@ function copyOf(value: object, depth: number, above: Set<object>): unknown {
   return membersOf(Object.entries(value), depth, above);
 }
 
-/** An error again, so that a terminal shows it as one. */
+/** An error again, so that a terminal shows it as one; as JSON it is what it shows, with stack and cause. */
 function maskedError(error: Error, depth: number, above: Set<object>): Error {
   const copy: Error & Record<string, unknown> = Object.create(Error.prototype);
   const show = (name: string, value: unknown, enumerable = true): void => {
@@ -102,5 +102,7 @@ function maskedError(error: Error, depth: number, above: Set<object>): Error {
   for (const name of SHOWN_OF_ERRORS) if (known[name] !== undefined) show(name, maskedValue(known[name], depth, above));
   if (error.cause !== undefined) show('cause', maskedValue(error.cause, depth, above), false);
   if (error instanceof AggregateError) show('errors', maskedValue(error.errors, depth, above));
+  const { stack, cause } = copy;
+  show('toJSON', () => ({ ...copy, stack, ...(cause === undefined ? {} : { cause }) }), false);
   return copy;
 }

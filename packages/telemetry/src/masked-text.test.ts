@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { masked } from './masked-text.ts';
 
@@ -69,4 +70,38 @@ test.each(['a', 'a.', 'a-', '"', ': "', '="x', 'eyJ-', 'password=', 'password="'
 test('a secret does not come back because a text was cut inside it', () => {
   const text = `${'x '.repeat(4090)}password=tanakatanakatanaka`;
   expect(masked(text)).not.toContain('tanaka');
+});
+
+test('what is let through unread is what every pattern would have let through', () => {
+  const words = fc.constantFrom(
+    'basic',
+    'bearer',
+    'dpop',
+    'eyja',
+    'token',
+    'password',
+    'code',
+    '0a',
+    '_',
+    '.',
+    '-',
+    '/',
+  );
+  const lower = fc
+    .array(fc.oneof(words, fc.stringMatching(/^[a-z\d]{1,40}$/)), { maxLength: 6 })
+    .map((all) => all.join(''));
+  const line = fc
+    .tuple(fc.stringMatching(/^[A-Z]{1,6}$/), lower, fc.integer({ min: 100, max: 599 }))
+    .map(([method, path, status]) => `${method} /${path} ${status}`);
+  fc.assert(
+    fc.property(fc.oneof(lower, line, fc.stringMatching(/^[A-Z]{1,16}$/)), (text) => {
+      // a character that no pattern takes and that sends the text through all of them
+      expect(masked(text)).toBe(masked(`${text}\n!`).slice(0, -2));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('the name of a scheme at the end of a path hides what follows it, as anywhere', () => {
+  expect(masked('GET /bearer 200')).toBe('GET /bearer [masked]');
 });

@@ -40,8 +40,8 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
 
-/** Ids, paths, numbers: most of what is logged, and nothing that any pattern above takes. */
-const PLAIN = /^[a-z\d/_.-]*$/;
+/** Ids, paths, numbers, methods, lines of requests: most of what is logged, and nothing that any pattern above takes. */
+const PLAIN = /^(?:[a-z\d/_.-]*|[A-Z]{1,16}|(?!.*(?:basic|bearer|dpop|negotiate) )[A-Z]{1,6} \/[a-z\d/_.-]* \d{3})$/;
 
 /**
  * Free text with its secrets taken out: bearer tokens, JWTs, private keys, `password=…`, passwords in connection URLs,

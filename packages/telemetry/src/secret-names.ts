@@ -45,8 +45,20 @@ const EXACT: ReadonlySet<string> = new Set([
   'params',
 ]);
 
+/** Names in our own lines are few and always the same. */
+const KEPT = 500;
+const known = new Map<string, boolean>();
+
 /** Whether what stands under this name is a secret or personal, whatever it is. */
 export function isSecretName(name: string): boolean {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const secret = isSecret(name);
+  if (known.size < KEPT) known.set(name, secret);
+  return secret;
+}
+
+function isSecret(name: string): boolean {
   const plain = name.toLowerCase().replace(/[-_\s.]/g, '');
   return EXACT.has(plain) || SECRET.test(plain);
 }

@@ -55,7 +55,7 @@ function addRoute<Definition extends Operation, Access>(
     const input = await readInput(definition, c);
     const answer = { headers: new Headers() };
     const result = await handler({ ...input, caller, access, request_id, answer } as Input<Definition, Access>);
-    return answerOf(definition, c, result, answer.headers);
+    return answerOf(definition, c, { result, request_id, own: answer.headers });
   });
 }
 

@@ -1,15 +1,18 @@
-import type { HonoRequest } from 'hono';
+import { IncomingMessage } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
 import { Problem } from '../problems/problem.ts';
 
 /** In bytes. */
 export const LARGEST_BODY = 65_536;
 
 /** The bytes that came, or nothing where there is no body. @throws Problem 413, 415 or 400. */
-export async function readJsonBody(request: HonoRequest, largest: number = LARGEST_BODY): Promise<unknown> {
-  if (Number(request.header('content-length') ?? 0) > largest) throw tooLarge(largest);
-  const contentType = request.header('content-type');
-  if (contentType !== undefined) demandJson(contentType, request.header('content-encoding'));
-  const bytes = await bytesOf(request.raw.body, largest);
+export async function readJsonBody(c: Context, largest: number = LARGEST_BODY): Promise<unknown> {
+  const { req } = c;
+  if (Number(req.header('content-length') ?? 0) > largest) throw tooLarge(largest);
+  const contentType = req.header('content-type');
+  if (contentType !== undefined) demandJson(contentType, req.header('content-encoding'));
+  const bytes = await (isBounded(c) ? wholeOf(req.raw) : bytesOf(req.raw.body, largest));
   if (bytes.byteLength === 0) return undefined;
   if (contentType === undefined) throw unsupported();
   try {
@@ -31,6 +34,21 @@ function demandJson(contentType: string, encoding: string | undefined): void {
     .replaceAll('"', '');
   if (type !== 'application/json' || (charset ?? 'utf-8') !== 'utf-8') throw unsupported();
   if ((encoding ?? 'identity').toLowerCase() !== 'identity') throw unsupported();
+}
+
+/** Whether no more can come than Content-Length says: Node's parser gives no more of a socket. In chunks anything can come. */
+function isBounded(c: Context): boolean {
+  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+  return incoming instanceof IncomingMessage && incoming.headers['transfer-encoding'] === undefined;
+}
+
+/** At once: a stream costs more than all the rest of reading it. */
+async function wholeOf(request: Request): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await request.arrayBuffer());
+  } catch (error) {
+    throw malformed(error); // the connection ended
+  }
 }
 
 /** Stops reading where the limit is passed, whatever Content-Length said. */

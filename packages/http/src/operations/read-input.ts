@@ -80,7 +80,7 @@ async function readBody(
   language: Language,
 ): Promise<unknown> {
   if (definition.body === undefined) return undefined;
-  const sent = await readJsonBody(c.req, definition.largestBody);
+  const sent = await readJsonBody(c, definition.largestBody);
   const body = sent === undefined && isOptional(definition.body) ? {} : sent;
   if (body === undefined) throw new Problem(400, 'body_malformed', { en: 'A body is needed.', ja: '本文が必要です。' });
   const unreadable = [...unreadableParts(body)];

@@ -36,6 +36,7 @@ export function problemAnswer(problem: Problem, requestId: string, language: Lan
     headers: {
       'content-type': 'application/problem+json',
       'content-language': language,
+      'x-request-id': requestId,
       ...apiHeaders,
       ...problem.headers,
     },

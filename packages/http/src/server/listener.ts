@@ -38,6 +38,6 @@ export function answerProblem(problem: Problem, request: IncomingMessage, respon
   const id = request.headers['x-request-id'];
   const requestId = requestIdOf(Array.isArray(id) ? id[0] : id);
   const { status, headers, body } = problemAnswer(problem, requestId, languageOf(request.headers['accept-language']));
-  response.writeHead(status, { ...headers, 'x-request-id': requestId, 'content-length': Buffer.byteLength(body) });
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
   response.end(body);
 }

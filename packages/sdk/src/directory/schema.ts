@@ -1813,6 +1813,8 @@ export interface components {
             };
             /** @description What can be permitted in it. */
             permissions: {
+                /** @description Whether everybody active has it, without a role. */
+                everybody?: boolean;
                 /** @description Name within the product. */
                 key: string;
                 /** @description What it permits. */
@@ -2059,6 +2061,8 @@ export interface components {
             };
             /** @description What can be permitted in it. */
             permissions: {
+                /** @description Whether everybody active has it, without a role. */
+                everybody?: boolean;
                 /** @description Name within the product. */
                 key: string;
                 /** @description What it permits. */
@@ -2956,7 +2960,7 @@ export interface components {
         /** @description Why a store closes, and what becomes of its memberships. */
         StoreClosing: {
             /**
-             * @description true: active memberships end with it. false: a store that has some is not closed.
+             * @description true: active memberships end with it. false: a store that has some is not closed. Roles given for it end in any case.
              * @default false
              */
             end_memberships: boolean;

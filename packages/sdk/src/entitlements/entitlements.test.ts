@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { hangUp, json, openTestDirectory, problem } from '../testing/test-directory.ts';
-import { type Entitlements, type EntitlementsOptions, entitlements } from './entitlements.ts';
+import { type EntitlementQuestion, type Entitlements, type EntitlementsOptions, entitlements } from './entitlements.ts';
 
 let server: Awaited<ReturnType<typeof openTestDirectory>>;
 let checks: Entitlements;
@@ -53,6 +53,16 @@ test('many who ask the same at once ask the service once', async () => {
   open();
   await Promise.all(Array.from({ length: 20 }, () => checks.check(RX)));
   expect(server.asked).toHaveLength(1);
+});
+
+test('a question is the same however it is written', async () => {
+  server.answerWith(answered(true));
+  open();
+  await checks.check({ product: 'rx', user_id: 'u1', store_id: 's1' });
+  await checks.check({ ...RX, user_id: 'u1', device_id: undefined } as unknown as EntitlementQuestion);
+  expect(server.asked.map(({ path }) => path)).toEqual([
+    '/directory/v1/entitlements?product=rx&store_id=s1&user_id=u1',
+  ]);
 });
 
 test.each([
@@ -149,4 +159,27 @@ test('a broken stream is taken up where it broke', async () => {
   await vi.waitFor(() => expect(streams).toHaveLength(2), { timeout: 5_000 });
   const again = server.asked.filter(({ path }) => path.endsWith('/stream'))[1];
   expect(again?.headers['last-event-id']).toBe('1-2-3');
+});
+
+test('who asks after a change does not wait for what was asked before it', async () => {
+  let entitled = true;
+  const [held, holding]: [ServerResponse[], { now: boolean }] = [[], { now: false }];
+  const streams = streaming(() => (response) => {
+    if (holding.now && held.length === 0) held.push(response);
+    else answered(entitled)(response);
+  });
+  open({ stream: true, timeoutMs: 60_000 });
+  await checks.check(RX);
+  await vi.waitFor(() => expect(streams).toHaveLength(1));
+  await new Promise((resolve) => setTimeout(resolve, 50)); // the stream has begun
+  clock += 60_000;
+  holding.now = true;
+  const before = checks.check(RX);
+  await vi.waitFor(() => expect(held).toHaveLength(1));
+  entitled = false;
+  streams[0]?.write('id: 1-2-3\nevent: changed\ndata: {"product":"rx"}\n\n');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect((await checks.check(RX)).entitled).toBe(false);
+  if (held[0] !== undefined) answered(true)(held[0]);
+  expect((await before).entitled).toBe(true);
 });

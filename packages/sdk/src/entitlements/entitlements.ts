@@ -63,7 +63,7 @@ export function entitlements(options: EntitlementsOptions): Entitlements {
     const before = kept.get(key);
     const { generation } = kept;
     const etag = before?.etag ?? null;
-    const headers = etag === null ? {} : { 'if-none-match': etag };
+    const headers: Record<string, string> = etag === null ? {} : { 'if-none-match': etag };
     const asked = now();
     const response = await send(new Request(`${baseUrl}/entitlements?${key}`, { headers, redirect: 'error' }));
     const answer =
@@ -80,10 +80,11 @@ export function entitlements(options: EntitlementsOptions): Entitlements {
     return found;
   }
 
-  /** One request at a time for one question. */
+  /** One request at a time for one question; what was asked before a change may be answered as of then, and is not waited for. */
   function askOnce(key: string, product: string): Promise<Kept<Checked>> {
-    const asking = underWay.get(key) ?? ask(key, product).finally(() => underWay.delete(key));
-    underWay.set(key, asking);
+    const asked = `${kept.generation} ${key}`;
+    const asking = underWay.get(asked) ?? ask(key, product).finally(() => underWay.delete(asked));
+    underWay.set(asked, asking);
     return asking;
   }
 
@@ -93,7 +94,7 @@ export function entitlements(options: EntitlementsOptions): Entitlements {
         const url = `${baseUrl}/entitlements/stream`;
         following = followStream({ url, token, fetch, changed: kept.age, signal: stopping.signal });
       }
-      const key = new URLSearchParams({ product, ...holders }).toString();
+      const key = keyOf(product, holders);
       const known = kept.get(key);
       if (known !== undefined && now() < known.freshUntil) return answerOf(known, product, false);
       try {
@@ -106,6 +107,12 @@ export function entitlements(options: EntitlementsOptions): Entitlements {
     },
     close: () => stopping.abort(),
   };
+}
+
+/** The same question is the same text. Who writes JavaScript may hand over `undefined`. */
+function keyOf(product: string, { store_id, user_id, device_id }: Omit<EntitlementQuestion, 'product'>): string {
+  const given = Object.entries({ product, store_id, user_id, device_id }).filter(([, id]) => id !== undefined);
+  return new URLSearchParams(given as [string, string][]).toString();
 }
 
 function answerOf({ answer }: Kept<Checked>, product: string, stale: boolean): EntitlementAnswer {

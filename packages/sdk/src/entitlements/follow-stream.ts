@@ -67,9 +67,10 @@ async function listen(options: FollowOptions, from: string | null, begun: () => 
 }
 
 async function* heard(body: ReadableStream<Uint8Array>, again: () => void): AsyncGenerator<string, void> {
-  for await (const text of body.pipeThrough(new TextDecoderStream())) {
+  const decoder = new TextDecoder();
+  for await (const bytes of body) {
     again();
-    yield text;
+    yield decoder.decode(bytes, { stream: true });
   }
 }
 

@@ -1,8 +1,9 @@
 import { errors, type JWTHeaderParameters, type JWTPayload, jwtVerify } from 'jose';
 import { type AccessTokenClaims, faultyClaim } from './access-token-claims.ts';
-import { fetchIssuerKeys } from './issuer-keys.ts';
+import { fetchIssuerKeys, type IssuerKeys } from './issuer-keys.ts';
 import { keyCache } from './key-cache.ts';
 import { TokenError, type TokenErrorCode } from './token-error.ts';
+import { type VerifiedToken, verifiedTokens } from './verified-tokens.ts';
 
 export interface AccessTokenVerifierOptions {
   /** As it stands in the tokens, character by character: `https://auth.example.com/oidc`. */
@@ -33,6 +34,8 @@ export interface AccessTokenVerifier {
 
 const ALGORITHMS = ['ES256', 'RS256', 'PS256', 'EdDSA'];
 const LONGEST_TOKEN = 16 * 1024;
+/** A few megabytes; more tokens at once are verified anew each time. */
+const MOST_KEPT = 2000;
 
 /**
  * Verifies Kiban's access tokens (RFC 9068 §4) without asking anybody but for keys, which are fetched when the first token comes,
@@ -51,24 +54,46 @@ export function accessTokenVerifier(options: AccessTokenVerifierOptions): Access
     cooldownMs: options.cooldownMs ?? 30_000,
   });
 
-  async function keyFor(header: JWTHeaderParameters & { alg: string }) {
-    if (typeof header.kid !== 'string') throw new TokenError('token_malformed', 'The token names no key.');
-    return (await keysWith(header.kid)).keyFor(header);
+  const kept = verifiedTokens(MOST_KEPT);
+
+  /**
+   * Whether verifying once more would end the same: the signature, and what is compared with this verifier's own settings, cannot
+   * change; exp and the keys can, and a clock that was put back. @throws TokenError for a key that is gone, as it would.
+   */
+  async function stillHolds({ claims, keyId, keys, verifiedAt }: VerifiedToken, at: number): Promise<boolean> {
+    const expired = claims.exp <= Math.floor(at / 1000) - clockToleranceSeconds;
+    return (await keysWith(keyId)) === keys && !expired && at >= verifiedAt;
   }
 
   async function verify(token: string): Promise<AccessTokenClaims> {
     if (typeof token !== 'string' || token.length > LONGEST_TOKEN)
       throw new TokenError('token_malformed', `The token is longer than ${LONGEST_TOKEN} characters.`);
-    const currentDate = new Date(now());
-    const { payload } = await jwtVerify(token, keyFor, {
+    const at = now();
+    const known = kept.find(token);
+    if (known !== undefined && (await stillHolds(known, at))) return known.claims;
+    kept.forget(token);
+    return verifyAnew(token, at);
+  }
+
+  async function verifyAnew(token: string, at: number): Promise<AccessTokenClaims> {
+    let keys: IssuerKeys | undefined;
+    const keyFor = async (header: JWTHeaderParameters & { alg: string }) => {
+      if (typeof header.kid !== 'string') throw new TokenError('token_malformed', 'The token names no key.');
+      keys = await keysWith(header.kid);
+      return keys.keyFor(header);
+    };
+    const { payload, protectedHeader } = await jwtVerify(token, keyFor, {
       algorithms: ALGORITHMS,
       typ: 'at+jwt',
       issuer,
       audience,
       clockTolerance: clockToleranceSeconds,
-      currentDate,
+      currentDate: new Date(at),
     }).catch(refuse);
-    return claimsOf(payload, currentDate.getTime() / 1000 + clockToleranceSeconds);
+    const claims = claimsOf(payload, at / 1000 + clockToleranceSeconds);
+    const { kid } = protectedHeader;
+    if (keys !== undefined && kid !== undefined) kept.keep(token, { claims, keyId: kid, keys, verifiedAt: at });
+    return claims;
   }
 
   return { verify };
