@@ -66,7 +66,9 @@ function missing(permission: string, { roles, scope }: Holders): Problem {
     ...(scope === null ? [] : [`the scope ${scope}`]),
   ];
   const ja = [
-    names.length === 0 ? '人ではなくプログラムからの呼び出し' : `役割（${names.map(({ ja }) => ja).join('、')}のいずれか）`,
+    names.length === 0
+      ? '人ではなくプログラムからの呼び出し'
+      : `役割（${names.map(({ ja }) => ja).join('、')}のいずれか）`,
     ...(scope === null ? [] : [`スコープ ${scope}`]),
   ];
   const detail = {

@@ -73,8 +73,8 @@ export const builtInRoles: Readonly<Record<BuiltInRole, BuiltIn>> = {
     ...anywhere,
     name: { en: 'Access approver', ja: '権限承認者' },
     description: {
-      en: 'Decides requests for access, and reviews what was given.',
-      ja: '権限申請の承認と、付与済みの権限の棚卸し。',
+      en: 'Decides requests for access, and attests in reviews what was given.',
+      ja: '権限申請の承認と、棚卸しでの付与済みの権限の確認。',
     },
   },
   auditor: {

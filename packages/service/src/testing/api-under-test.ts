@@ -28,6 +28,8 @@ export interface ApiUnderTest<Tenant extends PlantedTenant = PlantedTenant> exte
   readonly permissions: Permissions<string>;
   readonly scopes: { readonly read: string; readonly write: string };
   readonly references: Readonly<Record<string, string>>;
+  /** Whether `{id}` in a path names what is the platform's and every tenant reads. */
+  isShared(path: string): boolean;
   readonly shownOnce: readonly string[];
   plantTenant(): Promise<Tenant>;
   /**
@@ -90,6 +92,7 @@ export function apiUnderTest<Tenant extends PlantedTenant>(options: ApiOptions<T
       options.allowed === undefined
         ? document.operations.filter(({ permission }) => administratorsHave(permissions[permission]))
         : document.operations,
+    isShared: (path) => options.shared?.[path.split('/')[1] ?? ''] !== undefined,
     ...{ permissions, scopes, references, shownOnce, plantTenant, administratorOf, eventsIn, call },
     recipeFor: async (operation) => {
       const recipe = known.get(operation.operationId) ?? (await worksOf(operation));

@@ -1,6 +1,14 @@
 export { type ApiOptions, type ApiUnderTest, apiUnderTest } from './api-under-test.ts';
 export { type ApiDocument, type Documented, documentedOperations, type Parameter, type Schema } from './documented.ts';
 export { hostileParameters, hostileValues, NO_BODIES } from './hostile.ts';
+export {
+  brokenHistories,
+  brokenInvariants,
+  fingerprintOf,
+  type Invariant,
+  oneTenantEach,
+} from './invariants/broken-invariants.ts';
+export { atOnce, Known, randomSteps, runSteps, type Step, type Tally } from './invariants/random-steps.ts';
 export type { PlantedTenant, PlantedUser } from './planted-tenant.ts';
 export { cursors } from './rules/cursors.ts';
 export { describedApi } from './rules/document.ts';

@@ -11,6 +11,8 @@ export type Recipe<Tenant extends PlantedTenant> = (
 export interface Samples<Tenant extends PlantedTenant> {
   /** What a member called so may refer to: a collection of the tenant's ids. */
   readonly references: Readonly<Record<string, string>>;
+  /** Ids of the platform's things, which every tenant reads, by the first part of a path. */
+  readonly shared?: Readonly<Record<string, readonly string[]>>;
   /** The values of members called so, where not any value of the type will do. */
   readonly values?: Readonly<Record<string, (tenant: Tenant) => unknown>>;
 }
@@ -23,6 +25,7 @@ export function* candidates<Tenant extends PlantedTenant>(
 ): Generator<Recipe<Tenant>> {
   const { path, method, body, parameters } = operation;
   const collection = path.split('/')[1] ?? '';
+  const idsIn = ({ ids }: Tenant) => ids[collection] ?? samples.shared?.[collection];
   const things = path.includes('{id}') ? [0, 1, 2, 3] : [0];
   const { properties = {}, required = [] } = resolved(body ?? {});
   const optional = Object.keys(properties).filter((name) => !required.includes(name));
@@ -37,7 +40,7 @@ export function* candidates<Tenant extends PlantedTenant>(
   const pathOf = (tenant: Tenant, thing: number): string =>
     named.reduce(
       (filled, { name, schema }) => filled.replace(`{${name}}`, String(sample(name, schema, tenant))),
-      path.replace('{id}', tenant.ids[collection]?.[thing] ?? 'nothing'),
+      path.replace('{id}', idsIn(tenant)?.[thing] ?? 'nothing'),
     );
   for (const extra of [undefined, ...optional])
     for (const thing of things)
