@@ -75,3 +75,19 @@ test('a machine attests nothing', async () => {
   const revoked = await machine('post', `/review-items/${item}/revoke`, { reason: '不要' });
   expect(revoked.json).toMatchObject({ code: 'permission_missing' });
 });
+
+test('an approver of the whole tenant attests, and opens and closes no review: what nobody attested would end at once', async () => {
+  const tenant = await api.plantTenant();
+  const body = { user_id: tenant.nobody.id, role: 'kiban:access_approver' };
+  await api.send({ method: 'post', path: '/role-assignments', token: await api.administratorOf(tenant), body });
+  const approver = await talking(await api.tokenOf({ tenant_id: tenant.id, user: tenant.nobody, scope }));
+  const [open] = tenant.ids['access-reviews'];
+  const refused = [
+    await approver('post', '/access-reviews', { name: '抜き打ち', due_at: '2999-01-01T00:00:00Z' }),
+    await approver('post', `/access-reviews/${open}/close`, { reason: '終了' }),
+  ];
+  for (const { json } of refused) expect(json.code).toBe('permission_missing');
+  const { items } = (await approver('get', `/access-reviews/${open}/items`)).json;
+  const [item] = items.filter(({ user_id }) => user_id !== tenant.nobody.id);
+  expect((await approver('post', `/review-items/${item?.id}/keep`, {})).status).toBe(200);
+});

@@ -5,7 +5,7 @@ import type { Entry, EntryUser } from '@kiban/service';
 export function requireUser({ user }: Entry): EntryUser {
   if (user !== null) return user;
   throw new Problem(403, 'permission_missing', {
-    en: 'Only a person can do this, not a machine.',
-    ja: 'この操作は人だけが行えます。機械のトークンでは行えません。',
+    en: 'Only a person can do this, not a program.',
+    ja: 'この操作は人だけが行えます。プログラムのトークンでは行えません。',
   });
 }

@@ -3,6 +3,7 @@ import { openApi } from '@kiban/http';
 import type { Database } from '@kiban/postgres';
 import { type Asker, type Authorize, askerOf, DECISIONS_SCOPE } from './asker.ts';
 import { evaluationRoutes } from './evaluation-routes.ts';
+import { gatheredFacts } from './gathered-facts.ts';
 import { factsLoader } from './load-facts.ts';
 import { searchRoutes } from './search-routes.ts';
 
@@ -24,7 +25,7 @@ export function decisionApi(database: Database, authorize: Authorize, oidcDiscov
     oidcDiscoveryUrl,
     refusals: ['user_suspended'],
   });
-  const deciding = { database, authorize, loadFacts: factsLoader(database) };
+  const deciding = { database, authorize, loadFacts: gatheredFacts(factsLoader(database)) };
   evaluationRoutes(api, deciding);
   searchRoutes(api, deciding);
   return api;

@@ -275,3 +275,22 @@ test('a new version of a manifest counts from the next question on', async () =>
   await decisions.plant("update directory.product_manifest set status = 'active' where product = 'hello'");
   expect(await reasonOf(of, write)).toBe('permitted');
 });
+
+test('many single questions at the same time are answered as one by one, and of another tenant nothing is known', async () => {
+  const other = await plantCustomer(decisions);
+  const ids = [...Object.values(stores), ...Object.values(other.stores)];
+  const asked = Object.values(users).flatMap(({ id }) =>
+    ids.flatMap((store) => [READ, NOTES].map((action) => ({ ...question(id, action, store), context: {} }))),
+  );
+  const answerOf = async (body: object): Promise<unknown> => (await decisions.ask(tenant, '/evaluation', body)).json;
+  const oneByOne: unknown[] = [];
+  for (const body of asked) oneByOne.push(await answerOf(body));
+  expect(await Promise.all(asked.map(answerOf))).toEqual(oneByOne);
+  expect(new Set(oneByOne.map((answer) => JSON.stringify(answer))).size).toBe(2); // some may, some may not
+  const elsewhere = asked.map(async (body) => (await decisions.ask(other, '/evaluation', body)).json);
+  const here = asked.map(answerOf);
+  expect(new Set((await Promise.all(elsewhere)).map((answer) => JSON.stringify(answer)))).toEqual(
+    new Set(['{"decision":false}']),
+  );
+  expect(await Promise.all(here)).toEqual(oneByOne);
+});

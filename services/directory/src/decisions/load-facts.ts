@@ -7,7 +7,7 @@ import type { Policy } from './policy.ts';
 export interface FactsQuery {
   readonly asked: Asked;
   /** Names of every action asked for; null: any. */
-  readonly actions: Iterable<string> | null;
+  readonly actions: readonly string[] | null;
   /** Whether explanations will be given. */
   readonly explained: boolean;
   /** See `Facts`. */

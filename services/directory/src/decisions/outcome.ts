@@ -34,4 +34,4 @@ interface Located {
   readonly user: UserFact | null;
 }
 
-export type ReasonCode = Outcome['kind'];
+type ReasonCode = Outcome['kind'];

@@ -99,7 +99,10 @@ function unlicensed(facts: Facts, { action, nearest }: Extract<Outcome, { kind: 
 function withoutSeat(facts: Facts, { product, product_name: { en, ja } }: Action): Words {
   const licences = facts.licences.get(product) ?? [];
   if (licences.some(({ status }) => status === 'active'))
-    return { en: `No seat of a licence for ${en} covers this.`, ja: `${ja}のライセンスの席が割り当てられていません。` };
+    return {
+      en: `No seat of a licence for ${en} covers this.`,
+      ja: `${ja}のライセンスのシートが割り当てられていません。`,
+    };
   if (licences.some(({ status }) => status === 'suspended'))
     return { en: `The licence for ${en} is suspended.`, ja: `${ja}のライセンスは停止中です。` };
   return { en: `There is no licence for ${en}.`, ja: `${ja}のライセンスがありません。` };

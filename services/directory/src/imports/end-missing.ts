@@ -1,6 +1,6 @@
 import { type Aggregate, type Change, record, refusalOf, type StateRow } from '@kiban/event-store';
 import type { TenantTransaction } from '@kiban/postgres';
-import { assignmentsOfUsers, endingOf } from '../role-assignments/assignments-of-user.ts';
+import { assignmentsEndingWith, endingOf } from '../role-assignments/active-assignments.ts';
 import { entitiesToEnd, rememberEnds } from './apply-statements.ts';
 import { importKind } from './import-kind.ts';
 import type { ImportRun, InTransaction } from './import-run.ts';
@@ -9,7 +9,7 @@ import type { EntityKind } from './mapping/entity-kinds.ts';
 /**
  * Ends what the source told of before and this snapshot does not show, a batch a transaction. What is in a hole stays, and
  * so does every entity of a kind of whose lines some could not be read. Units end once nothing is open in them. Whoever has left
- * holds no role any more.
+ * holds no role any more, and nobody holds one for what is closed.
  */
 export async function endMissing(
   inTransaction: InTransaction,
@@ -37,7 +37,7 @@ export async function endMissing(
       if (changes.length === 0) return changes;
       try {
         await transaction.rows(record(transaction, aggregate, run.context, changes));
-        if (kind === 'user') await endRolesOf(transaction, run, changes);
+        await endRoles(transaction, run, kind, changes);
       } catch (error) {
         throw refusalOf(error);
       }
@@ -50,12 +50,14 @@ export async function endMissing(
   }
 }
 
-/** What Kiban gave ends when Kiban learns that its holder has left: now, and not at the snapshot's date. */
-async function endRolesOf(
+/** What Kiban gave ends when Kiban learns that its holder has left or its place is closed: now, and not at the snapshot's date. */
+async function endRoles(
   transaction: TenantTransaction,
   { context }: ImportRun,
-  left: readonly Change<object>[],
+  kind: EntityKind,
+  gone: readonly Change<object>[],
 ): Promise<void> {
-  const held = await transaction.rows(assignmentsOfUsers(left.map((change) => change.aggregate_id)));
-  for (const recording of endingOf({ assignments: held })) await transaction.rows(recording(transaction, context));
+  const ids = gone.map((change) => change.aggregate_id);
+  const [held] = await transaction.rows(assignmentsEndingWith(kind, ids));
+  for (const recording of endingOf(held)) await transaction.rows(recording(transaction, context));
 }

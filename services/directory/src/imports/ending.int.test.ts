@@ -124,3 +124,27 @@ test('whoever a snapshot shows no more has left, holds no role any more and come
   await importLegacy(home.database, tenant, { '2025-06-01': { users } });
   expect(await held()).toEqual(ended);
 });
+
+test('what a snapshot shows no more has no role left that was given for it', async () => {
+  const tenant = newTenant();
+  const units = ['北', '南'].map((name) => ({ code: name, name }));
+  const stores = ['一', '二', '三'].map((name) => ({ code: name, name, area: 'A' }));
+  await importLegacy(home.database, tenant, { '2025-04-01': { units, stores } });
+  const mine = company(home, tenant);
+  const user = await mine.user();
+  const places = await home.plant<{ unit_id: string | null; store_id: string }>(
+    `select null as unit_id, id as store_id from directory.store where tenant_id = $1
+     union all select id, null from directory.organization_unit where tenant_id = $1`,
+    [tenant],
+  );
+  for (const { unit_id, store_id } of places)
+    await mine.role(user, 'kiban:viewer', unit_id === null ? { store_id } : { unit_id });
+  await importLegacy(home.database, tenant, { '2025-05-01': { units: units.slice(1), stores: stores.slice(1) } });
+  const held = await home.plant<{ place: string }>(
+    `select coalesce(s.name, u.name) as place from directory.role_assignment a
+       left join directory.store s on s.id = a.store_id left join directory.organization_unit u on u.id = a.unit_id
+     where a.tenant_id = $1 and a.status = 'active'`,
+    [tenant],
+  );
+  expect(held.map(({ place }) => place).sort()).toEqual(['南', '二', '三'].sort());
+});

@@ -97,3 +97,12 @@ test('no product is called as a part of Kiban, or so that its programs are taken
   const { status, json } = await put({ ...manifest, roles: [] }, undefined, 'reception--evil');
   expect([status, (json as { code: string }).code]).toEqual([400, 'validation_failed']);
 });
+
+test('a program of one product says nothing of another', async () => {
+  const as = (client_id: string) => api.tokenOf({ tenant_id: platform, scope: 'directory:manifests', client_id });
+  const own = { ...manifest, roles: [] };
+  expect((await put(own, await as('till'), 'till')).status).toBe(200);
+  expect((await put(own, await as('till--release'), 'till')).status).toBe(200);
+  for (const client of ['till', 'till--release', 'unheard-of--release'])
+    expect([client, (await put(own, await as(client), 'reception')).status]).toEqual([client, 403]);
+});

@@ -1,7 +1,8 @@
 import { Problem } from '@kiban/http';
 import type { Database } from '@kiban/postgres';
-import { atMoment, changeContext, fieldsOf, found, momentOf, momentRefusals } from '@kiban/service';
+import { atMoment, changeContext, type Entry, fieldsOf, found, momentOf, momentRefusals } from '@kiban/service';
 import type { DirectoryApi } from '../api/directory-api.ts';
+import { productOf } from '../decisions/asker.ts';
 import { PLATFORM } from '../tenants/tenant.ts';
 import { manifestSchema, manifestsSchema, newManifest, productPath } from './manifest-schema.ts';
 import { KIBAN } from './product-manifest.ts';
@@ -17,6 +18,13 @@ const theManifest = {
 
 /** What products say of themselves, over HTTP. */
 export function manifestRoutes(api: DirectoryApi, database: Database): void {
+  /** A product's own program registers that product and no other. The vendor's, which is named as none, registers any. */
+  async function requireOwnProduct({ tenantId }: Entry, clientId: string, product: string): Promise<void> {
+    const own = productOf(clientId);
+    if (own === product) return;
+    if (own !== clientId || (await findManifest(database, tenantId, own, null)) !== null) throw notTheirs();
+  }
+
   api.operation(
     {
       operationId: 'listManifests',
@@ -73,6 +81,7 @@ export function manifestRoutes(api: DirectoryApi, database: Database): void {
     },
     async ({ access, caller, request_id, params: { product }, body }) => {
       if (access.tenant.code !== PLATFORM || product === KIBAN) throw notTheirs();
+      await requireOwnProduct(access, caller.client_id, product);
       const fields = { product, ...fieldsOf(body) };
       await registerManifest(database, access.tenantId, changeContext(caller, request_id, body.reason), { fields });
       return found(await findManifest(database, access.tenantId, product, null));
@@ -83,7 +92,7 @@ export function manifestRoutes(api: DirectoryApi, database: Database): void {
 /** What Kiban says of itself is registered at its start, and what products say stands in the platform’s tenant. */
 function notTheirs(): Problem {
   return new Problem(403, 'permission_missing', {
-    en: 'Products are registered by machines of the platform’s own tenant.',
-    ja: '製品を登録できるのは、基盤のテナントの機械だけです。',
+    en: 'Products are registered by programs of the platform’s own tenant, a product’s own by that product alone.',
+    ja: '製品を登録できるのは基盤のテナントのプログラムだけです。製品のプログラムは、その製品だけを登録できます。',
   });
 }

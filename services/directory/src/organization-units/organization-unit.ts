@@ -100,7 +100,7 @@ export function unitClosed(
   if (openBelow > 0)
     throw new CommandRefused(
       'not_empty',
-      `“${unit.name}” still has ${openBelow} units, stores or members. Move them first.`,
+      `“${unit.name}” still has ${openBelow} units, stores, members or roles. Move or end them first.`,
     );
   const state: OrganizationUnit = { ...stateFields(organizationUnitAggregate.columns, unit), status: 'closed' };
   return following(unit, state, 'organization_unit.closed', occasion);

@@ -11,10 +11,12 @@ export function unitAndAncestors(unitId: string | null): Statement<{ id: string;
     select id, status from above order by id <> ${unitId}::uuid`;
 }
 
-/** How many open units, stores and memberships stand directly below a unit. */
+/** How many open units, stores and memberships stand directly below a unit, and how many roles are held for it. */
 export function openBelowUnit(unitId: string): Statement<{ open: number }> {
   return statement`
     select (select count(*) from directory.organization_unit where parent_id = ${unitId}::uuid and status = 'active')
       + (select count(*) from directory.store where unit_id = ${unitId}::uuid and status = 'open')
-      + (select count(*) from directory.membership where unit_id = ${unitId}::uuid and status = 'active') as open`;
+      + (select count(*) from directory.membership where unit_id = ${unitId}::uuid and status = 'active')
+      + (select count(*) from directory.role_assignment where unit_id = ${unitId}::uuid and status = 'active'
+         and (ends_at is null or ends_at > clock_timestamp())) as open`;
 }

@@ -66,11 +66,15 @@ export function requireGiver(giver: Giver | undefined, place: Place & { role: st
   if (giver !== undefined && !isWithin(giver.reach, place))
     throw new CommandRefused('not_found', 'There is no such thing here.');
   if (!known.holds_all)
-    throw new CommandRefused('role_beyond_own', 'This role permits what you may not do there yourself, or not as long.', {
-      field: 'role',
-      words: {
-        en: 'This role permits what you may not do there yourself, or not as long. Ask an administrator.',
-        ja: 'ご自身がその範囲・期間で持っていない権限を含む役割です。管理者に依頼してください。',
+    throw new CommandRefused(
+      'role_beyond_own',
+      'This role permits what you may not do there yourself, or not as long.',
+      {
+        field: 'role',
+        words: {
+          en: 'This role permits what you may not do there yourself, or not as long. Ask an administrator.',
+          ja: 'ご自身がその範囲・期間で持っていない権限を含む役割です。管理者に依頼してください。',
+        },
       },
-    });
+    );
 }

@@ -244,13 +244,13 @@ test('nobody makes lasting, for themselves or for others, what they were given f
     await expect(
       changeAssignment(database, mine.tenant, operator, { ...any(id), giver, fields: { ends_at } }),
     ).rejects.toMatchObject(beyond);
-    await expect(
-      give(mine, somebody, 'kiban:store_manager', { store_id, ends_at }, giver),
-    ).rejects.toMatchObject(beyond);
+    await expect(give(mine, somebody, 'kiban:store_manager', { store_id, ends_at }, giver)).rejects.toMatchObject(
+      beyond,
+    );
   }
   const given = await give(mine, somebody, 'kiban:store_manager', { store_id, ends_at: soon }, giver);
   await endAssignment(database, mine.tenant, operator, { ...any(given.id), giver });
-  await mine.role(manager, 'kiban:store_manager', { unit_id: null });
+  await mine.role(manager, 'kiban:store_manager');
   expect(await give(mine, somebody, 'kiban:viewer', { store_id }, giver)).toMatchObject({ version: 1 });
 });
 

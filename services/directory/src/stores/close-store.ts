@@ -1,7 +1,9 @@
 import { type ChangeContext, type Outcome, recordingOf, runCommand, type StateRow } from '@kiban/event-store';
-import { type Database, type Statement, statement, type TenantId } from '@kiban/postgres';
-import { type Changing, CommandRefused, changing, now } from '@kiban/service';
+import type { Database, Statement, TenantId } from '@kiban/postgres';
+import { type Changing, CommandRefused, changing, now, statementOf } from '@kiban/service';
+import { sql } from 'kysely';
 import { type Membership, membershipAggregate, membershipEnded } from '../memberships/membership.ts';
+import { type ActiveAssignments, assignmentsForStore, endingOf } from '../role-assignments/active-assignments.ts';
 import { storeAggregate, storeClosed } from './store.ts';
 
 export interface CloseStore extends Changing {
@@ -10,7 +12,7 @@ export interface CloseStore extends Changing {
 }
 
 /**
- * Closes a store. Its codes are free from then on.
+ * Closes a store. Its codes are free from then on, and the roles given for it end in the same transaction.
  *
  * @throws CommandRefused `not_found`, `already_closed`, `not_empty`.
  */
@@ -23,28 +25,33 @@ export function closeStore(
   return runCommand(database, tenantId, context, {
     aggregate: storeAggregate,
     ...changing(input),
-    // whoever begins a membership in it waits; memberships that are to end may be changing, so nothing else may
-    alone: input.end_memberships,
-    facts: membershipsIn(input.id),
-    decide: (current, members) => {
+    // what is to end with it may be changing, so nothing else may
+    alone: true,
+    facts: whatEndsWith(input.id),
+    decide: (current, [known]) => {
       const change = storeClosed(current, now);
-      if (members.length > 0 && !input.end_memberships)
+      const members = known?.memberships.length ?? 0;
+      if (members > 0 && !input.end_memberships)
         throw new CommandRefused(
           'not_empty',
-          `“${current?.name}” still has ${members.length} memberships. End them first, or together with it.`,
+          `“${current?.name}” still has ${members} memberships. End them first, or together with it.`,
         );
       return change;
     },
-    alongside: (members) =>
-      recordingOf(
-        membershipAggregate,
-        members.map((member) => membershipEnded(member, now)),
-      ),
+    alongside: ([known]) => [
+      ...recordingOf(membershipAggregate, known?.memberships.map((each) => membershipEnded(each, now)) ?? []),
+      ...endingOf(known),
+    ],
   });
 }
 
-function membershipsIn(storeId: string): Statement<StateRow<Membership>> {
-  return statement`
-    select id, version, valid_from, recorded_at, user_id, unit_id, store_id, job_type, status
-    from directory.membership where store_id = ${storeId}::uuid and status = 'active' order by id`;
+interface Ending extends ActiveAssignments {
+  readonly memberships: readonly StateRow<Membership>[];
+}
+
+function whatEndsWith(storeId: string): Statement<Ending> {
+  return statementOf(sql<Ending>`
+    select ${assignmentsForStore(storeId)} as assignments,
+      (select coalesce(jsonb_agg(to_jsonb(m) order by m.id), '[]') from directory.membership m
+       where m.store_id = ${storeId}::uuid and m.status = 'active') as memberships`);
 }

@@ -71,8 +71,8 @@ export const storeClosing = named(
     reason: demandedReason,
     end_memberships: described(
       z.boolean().default(false),
-      'true: active memberships end with it. false: a store that has some is not closed.',
-      'true なら所属も同時に終了します。false では所属の残る店舗は閉じられません。',
+      'true: active memberships end with it. false: a store that has some is not closed. Roles given for it end in any case.',
+      'true なら所属も同時に終了します。false では所属の残る店舗は閉じられません。店舗に付与された役割は必ず終了します。',
     ),
   }),
   'StoreClosing',

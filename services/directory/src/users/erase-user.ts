@@ -9,7 +9,7 @@ import {
 } from '@kiban/postgres';
 import { now, statementOf } from '@kiban/service';
 import { sql } from 'kysely';
-import { type AssignmentsOfUser, assignmentsOfUser, endingOf } from '../role-assignments/assignments-of-user.ts';
+import { type ActiveAssignments, assignmentsOfUser, endingOf } from '../role-assignments/active-assignments.ts';
 import {
   type AdministratorFacts,
   administratorsBeside,
@@ -62,8 +62,8 @@ export async function eraseUser(
   return recorded;
 }
 
-function whatGoesWith(userId: string): Statement<AdministratorFacts & AssignmentsOfUser> {
-  return statementOf(sql<AdministratorFacts & AssignmentsOfUser>`
+function whatGoesWith(userId: string): Statement<AdministratorFacts & ActiveAssignments> {
+  return statementOf(sql<AdministratorFacts & ActiveAssignments>`
     select ${isAdministrator(userId)} as administers, ${administratorsBeside(userId)} as others,
       ${assignmentsOfUser(userId)} as assignments`);
 }

@@ -4,7 +4,7 @@ import { type Changing, changing, now, statementOf } from '@kiban/service';
 import { sql } from 'kysely';
 import { type Invitation, invitationAggregate, invitationWithdrawn } from '../invitations/invitation.ts';
 import { type Membership, membershipAggregate, membershipEnded } from '../memberships/membership.ts';
-import { type AssignmentsOfUser, assignmentsOfUser, endingOf } from '../role-assignments/assignments-of-user.ts';
+import { type ActiveAssignments, assignmentsOfUser, endingOf } from '../role-assignments/active-assignments.ts';
 import {
   type AdministratorFacts,
   administratorsBeside,
@@ -38,7 +38,7 @@ export function leaveUser(
   });
 }
 
-interface Leaving extends AdministratorFacts, AssignmentsOfUser {
+interface Leaving extends AdministratorFacts, ActiveAssignments {
   readonly memberships: readonly StateRow<Membership>[];
   readonly invitations: readonly StateRow<Invitation>[];
 }
