@@ -115,12 +115,12 @@ export const permissions: Permissions<Permission> = {
     roles: [...READERS, 'device_administrator'],
     ...read,
     within: 'tenant',
-    name: { en: 'See contradictions of sources', ja: '取り込み元の矛盾の閲覧' },
+    name: { en: 'See contradictions of sources', ja: '取り込み元の食い違いの閲覧' },
   },
   'asset.contradictions.write': {
     roles: ['administrator', 'device_administrator'],
     ...write,
     within: 'tenant',
-    name: { en: 'Decide contradictions of sources', ja: '取り込み元の矛盾の解決' },
+    name: { en: 'Decide contradictions of sources', ja: '取り込み元の食い違いの解決' },
   },
 };

@@ -57,7 +57,7 @@ const standingValue = named(
 
 export const contradictionSchema = named(
   z.strictObject({
-    id: described(id(), 'Permanent id of the contradiction.', '矛盾の永続的な ID。'),
+    id: described(id(), 'Permanent id of the contradiction.', '食い違いの永続的な ID。'),
     import_name: described(z.string(), 'The lists, by the name of their mapping.', '取り込みの名前。'),
     subject_kind: described(z.enum(['device', 'certificate', 'licence']), 'What it is about.', '対象の種類。'),
     subject_id: described(
@@ -80,7 +80,7 @@ export const contradictionSchema = named(
     field: described(
       contradictoryField,
       'In what they differ. device_id: who holds it.',
-      '矛盾している項目。device_id は証明書を持つ端末。',
+      '食い違っている項目。device_id は証明書を持つ端末。',
     ),
     values: described(
       z.array(contradictoryValue),
@@ -108,7 +108,7 @@ export const contradictionSchema = named(
   }),
   'Contradiction',
   'Sources that differ in one field of one thing.',
-  '取り込み元どうしの矛盾。',
+  '取り込み元どうしの食い違い。',
 );
 
 const ONE = because('Give either source or value.', 'source か value のどちらか一方を指定してください。');

@@ -99,7 +99,7 @@ export function contradictionDecided(
   const contradiction = existing(current, 'contradiction');
   if (contradiction.status === 'settled')
     throw new CommandRefused('already_closed', 'The sources agree by now.', {
-      words: { en: 'There is nothing to decide any more.', ja: 'この矛盾はすでに解消されています。' },
+      words: { en: 'There is nothing to decide any more.', ja: 'この食い違いはすでに解消されています。' },
     });
   const state: Contradiction = { ...fields(contradiction), chosen, status: 'decided', decided_by: decidedBy };
   return following(contradiction, state, 'contradiction.decided', occasion);

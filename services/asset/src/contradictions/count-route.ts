@@ -32,7 +32,7 @@ const counts = named(
         }),
         'ContradictionCount',
         'How many contradictions there are in a field.',
-        '項目ごとの矛盾の数。',
+        '項目ごとの食い違いの数。',
       ),
     ),
     total: counted('How many there are in all.', '全体の件数。'),
@@ -40,7 +40,7 @@ const counts = named(
   }),
   'ContradictionCounts',
   'How many contradictions there are, by field.',
-  '項目ごとの矛盾の数。',
+  '項目ごとの食い違いの数。',
 );
 
 /** GET /contradiction-counts: for the head of a page. */
@@ -51,7 +51,7 @@ export function contradictionCountRoute(api: AssetApi, database: Database): void
       tag: 'contradictions',
       method: 'get',
       path: '/contradiction-counts',
-      summary: { en: 'Count contradictions by field', ja: '項目ごとの矛盾の数' },
+      summary: { en: 'Count contradictions by field', ja: '項目ごとの食い違いの数' },
       permission: 'asset.contradictions.read',
       query,
       response: { status: 200, schema: counts, description: { en: 'The counts.', ja: '件数。' } },

@@ -44,11 +44,11 @@ const contradictionQuery = z.strictObject({
   ...paging(),
   asOf,
 });
-const contradictionPage = pageOf(contradictionSchema, 'ContradictionPage', 'Contradictions.', '矛盾の一覧。');
+const contradictionPage = pageOf(contradictionSchema, 'ContradictionPage', 'Contradictions.', '食い違いの一覧。');
 const theContradiction = {
   status: 200,
   schema: contradictionSchema,
-  description: { en: 'The contradiction.', ja: '矛盾。' },
+  description: { en: 'The contradiction.', ja: '食い違い。' },
   etag: true,
 } as const;
 
@@ -62,10 +62,14 @@ export function contradictionRoutes(api: AssetApi, database: Database): void {
       tag: 'contradictions',
       method: 'get',
       path: '/contradictions',
-      summary: { en: 'List contradictions of sources', ja: '取り込み元の矛盾の一覧' },
+      summary: { en: 'List contradictions of sources', ja: '取り込み元の食い違いの一覧' },
       permission: 'asset.contradictions.read',
       query: contradictionQuery,
-      response: { status: 200, schema: contradictionPage, description: { en: 'A page of them.', ja: '矛盾の一覧。' } },
+      response: {
+        status: 200,
+        schema: contradictionPage,
+        description: { en: 'A page of them.', ja: '食い違いの一覧。' },
+      },
       refusals: listRefusals,
     },
     ({ access, query }) =>
@@ -86,7 +90,7 @@ export function contradictionRoutes(api: AssetApi, database: Database): void {
       tag: 'contradictions',
       method: 'get',
       path: '/contradictions/{id}',
-      summary: { en: 'Show a contradiction', ja: '矛盾の取得' },
+      summary: { en: 'Show a contradiction', ja: '食い違いの取得' },
       permission: 'asset.contradictions.read',
       params: byId,
       query: atMoment,
@@ -103,7 +107,7 @@ export function contradictionRoutes(api: AssetApi, database: Database): void {
       tag: 'contradictions',
       method: 'post',
       path: '/contradictions/{id}/decide',
-      summary: { en: 'Decide which value it is', ja: '矛盾の解決' },
+      summary: { en: 'Decide which value it is', ja: '食い違いの解決' },
       permission: 'asset.contradictions.write',
       params: byId,
       body: contradictionDecision,
@@ -134,7 +138,7 @@ export function contradictionRoutes(api: AssetApi, database: Database): void {
   historyOperation(api, database, {
     ...{ kind: 'contradiction', operationId: 'contradictionHistory', tag: 'contradictions', shown },
     path: '/contradictions/{id}/history',
-    summary: { en: 'What happened to a contradiction', ja: '矛盾の履歴' },
+    summary: { en: 'What happened to a contradiction', ja: '食い違いの履歴' },
     permission: 'asset.contradictions.read',
   });
 }
@@ -146,6 +150,6 @@ function choiceOf({ source, line, value }: z.output<typeof contradictionDecision
 /** What machines could decide is decided already. @throws Problem 403 `permission_missing` */
 function decider({ user }: Entry): string {
   if (user !== null) return user.id;
-  const detail = { en: 'A person decides this, no machine.', ja: '矛盾を解決できるのは利用者だけです。' };
+  const detail = { en: 'A person decides this, no machine.', ja: '食い違いを解決できるのは利用者だけです。' };
   throw new Problem(403, 'permission_missing', detail);
 }

@@ -31,7 +31,7 @@ const acts: Readonly<Record<string, (device: DeviceRow) => { state: Device; name
   suspend: (device) => deviceSuspended(device, now),
   resume: (device) => deviceResumed(device, now),
   lose: (device) => deviceLost(device, now),
-  find: (device) => deviceFound(device, now),
+  find: (device) => deviceFound(device, 'active', now),
   retire: (device) => deviceRetired(device, now),
 };
 
@@ -72,8 +72,12 @@ test.each([
 
 test('what had a key is usable again with it, and a retired one has none', () => {
   expect(deviceResumed(deviceIn('suspended', true), now)?.state).toMatchObject({ status: 'active', ...key });
-  expect(deviceFound(deviceIn('lost', true), now)?.state).toMatchObject({ status: 'active', ...key });
+  expect(deviceFound(deviceIn('lost', true), 'active', now)?.state).toMatchObject({ status: 'active', ...key });
   expect(deviceRetired(deviceIn('active'), now)?.state).toMatchObject({ key_thumbprint: null, public_key: null });
+});
+
+test('finding a device resumes nothing: what was suspended before it was lost is so again', () => {
+  expect(deviceFound(deviceIn('lost', true), 'suspended', now)?.state).toMatchObject({ status: 'suspended', ...key });
 });
 
 test('a new key takes the place of the old one', () => {

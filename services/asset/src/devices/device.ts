@@ -126,10 +126,16 @@ export function deviceLost(current: DeviceRow | null, occasion: Occasion): Chang
   return following(device, { ...fields(device), status: 'lost' }, 'device.lost', occasion);
 }
 
-export function deviceFound(current: DeviceRow | null, occasion: Occasion): Change<Device> | null {
+/** What was suspended before it was lost is so again: finding it resumes nothing. */
+export function deviceFound(
+  current: DeviceRow | null,
+  before: DeviceStatus | undefined,
+  occasion: Occasion,
+): Change<Device> | null {
   const device = present(current);
   if (device.status !== 'lost') throw refused(NOT_LOST, 'still_open');
-  return following(device, { ...fields(device), status: usable(device) }, 'device.found', occasion);
+  const status = before === 'suspended' ? before : usable(device);
+  return following(device, { ...fields(device), status }, 'device.found', occasion);
 }
 
 /** It is used no more, for good: its key ends, and another device may have its serial number and asset tag. */

@@ -1,7 +1,7 @@
 import { type ChangeContext, type Outcome, runCommand } from '@kiban/event-store';
-import type { Database, TenantId } from '@kiban/postgres';
+import { type Database, type Statement, statement, type TenantId } from '@kiban/postgres';
 import { type Changing, changing, now, type Reach } from '@kiban/service';
-import { deviceAggregate, deviceFound } from './device.ts';
+import { type DeviceStatus, deviceAggregate, deviceFound } from './device.ts';
 import { reached } from './reaching.ts';
 
 export interface RecoverDevice extends Changing {
@@ -9,7 +9,7 @@ export interface RecoverDevice extends Changing {
 }
 
 /**
- * A lost device was found: its key counts again.
+ * A lost device was found: its key counts again, unless it was suspended before.
  *
  * @throws CommandRefused `not_found`, `still_open` when it is not lost, `already_closed` when it is retired.
  */
@@ -22,6 +22,12 @@ export function recoverDevice(
   return runCommand(database, tenantId, context, {
     aggregate: deviceAggregate,
     ...changing(input),
-    decide: (current) => deviceFound(reached(current, input.reach), now),
+    facts: statusBeforeLoss(input.id),
+    decide: (current, [before]) => deviceFound(reached(current, input.reach), before?.status, now),
   });
+}
+
+function statusBeforeLoss(id: string): Statement<{ status: DeviceStatus }> {
+  return statement`
+    select status from asset.device_history where id = ${id}::uuid and status <> 'lost' order by version desc limit 1`;
 }

@@ -1,5 +1,5 @@
 import { currentRequest, readPublicBody } from '@kiban/http';
-import { type TenantId, tenantTransaction } from '@kiban/postgres';
+import type { TenantId } from '@kiban/postgres';
 import { because } from '@kiban/service';
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
@@ -10,7 +10,7 @@ import { activeTenant } from '../proofs/active-tenant.ts';
 import { type Asker, askerOf } from '../proofs/asker.ts';
 import type { Failures } from '../proofs/failures.ts';
 import { publicKeySchema } from '../proofs/public-key-schema.ts';
-import { sighting } from '../proofs/sighting.ts';
+import { recordSighting } from '../proofs/record-sighting.ts';
 import { publicJwk, thumbprintOf } from '../x509/public-key.ts';
 import { requestedKey } from '../x509/read-request.ts';
 import { codeOf } from './code-text.ts';
@@ -63,9 +63,7 @@ async function enrolled(c: Context, parts: AssetParts, sent: Enrolment, asker: A
   const [public_key, key_thumbprint] = [publicJwk(key), thumbprintOf(key)];
   const { request_id } = currentRequest();
   const { id } = await enrolDevice(database, tenantId, { code, public_key, key_thumbprint, request_id });
-  await tenantTransaction(database, tenantId, (transaction) =>
-    transaction.commitWith(sighting(tenantId, id, asker.address)),
-  );
+  await recordSighting(database, tenantId, id, asker.address);
   const certificate =
     sent.csr === undefined
       ? null

@@ -25,7 +25,7 @@ export async function checkEntitlements(
   const facts = await loadEntitlementFacts(database, tenantId, question);
   const products = question.product === null ? codesOf(facts.products, facts.licences) : [question.product];
   const items = products.map((product) => entitlementOf(product, question, facts));
-  const next_change_at = question.at === null ? boundaryOf(facts) : null;
+  const next_change_at = boundaryOf(facts);
   const hash = createHash('sha256')
     .update(JSON.stringify([items, next_change_at]))
     .digest('base64url');

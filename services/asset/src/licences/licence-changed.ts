@@ -68,7 +68,7 @@ export function withChange(licence: Licence, input: LicenceChange, facts: Change
 }
 
 function seatsInUse(assigned: number): CommandRefused {
-  const en = `${assigned} seats are assigned. Release some first.`;
+  const en = `Assigned seats: ${assigned}. Release some first.`;
   return new CommandRefused('seats_in_use', en, {
     field: 'seats',
     words: { en, ja: `${assigned} シートが割り当て済みです。先に解除してください。` },

@@ -74,3 +74,13 @@ test('what lapsed while nobody worked goes on from its end, with the gap told', 
   expect(event).toMatchObject({ ahead: true, payload: { changed: ['ends_at'], gap: { from: expect.any(String) } } });
   expect(await eventsOf(id)).toHaveLength(2);
 });
+
+test('a licence that cannot be renewed keeps no other waiting', async () => {
+  const [odd, tenant] = [await plantTenant(home), await plantTenant(home)];
+  const failing = await plantLicence(home, odd.id, { ...due, ends_at: inHours(10) });
+  const id = await plantLicence(home, tenant.id, { ...due, ends_at: inHours(20) });
+  await home.plant("update directory.tenant set timezone = 'Mars/Base' where id = $1", [odd.id]);
+  await expect(renewDueLicences(finder, home.database)).rejects.toThrow('Licences not renewed: 1.');
+  expect(await eventsOf(failing)).toHaveLength(1);
+  expect(await eventsOf(id)).toHaveLength(2);
+});

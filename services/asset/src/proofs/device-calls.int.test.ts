@@ -112,6 +112,9 @@ test('the key of a suspended or lost device is refused until it is back, that of
     expect((await act(begin)).json).toMatchObject({ status: 'active' });
     expect((await seen()).status).toBe(200);
   }
+  for (const verb of ['suspend', 'lose']) await act(verb);
+  expect((await act('find')).json).toMatchObject({ status: 'suspended' });
+  expect(told(await seen())).toEqual(refusal);
   expect((await act('retire')).json).toMatchObject({ status: 'retired', key_thumbprint: null });
   expect(told(await seen())).toEqual(refusal);
 });

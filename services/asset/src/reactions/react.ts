@@ -11,6 +11,9 @@ const CLOSINGS: Readonly<Record<string, SeatKind>> = {
   'device.retired': 'device',
 };
 
+/** The names of the events that something follows from. */
+export const REACTED_TO: readonly string[] = Object.keys(CLOSINGS);
+
 /**
  * Does what follows from an event; may come twice.
  *

@@ -115,7 +115,7 @@ function faultOf(kind: SeatKind, { status, seated }: HolderFacts, place: number,
 }
 
 function exhausted(free: number): CommandRefused {
-  const en = `Only ${free} seats are free.`;
+  const en = `Free seats: ${free}.`;
   return new CommandRefused('seats_exhausted', en, { words: { en, ja: `空きシートは ${free} です。` } });
 }
 

@@ -5,6 +5,7 @@ import { openAsset } from '../api/open-asset.ts';
 import { type Permission, permissions } from '../api/permissions.ts';
 import { entitlementNews } from '../entitlements/stream/news.ts';
 import { CERTIFICATE_VALUES } from './planted-certificates.ts';
+import { plantCatalogue } from './planted-licences.ts';
 import { type PlantedTenant, plantTenant } from './planted-tenant.ts';
 import { type TestAsset, testAsset } from './test-asset.ts';
 
@@ -44,6 +45,8 @@ async function openTestApi({ scopes, only }: Tested): Promise<TestApi> {
       logger,
     }),
   );
+  await plantCatalogue(home);
+  const products = await home.plant<{ id: string }>('select id from asset.product');
   const document = documentedOperations(assetDocument('en'));
   const api = apiUnderTest({
     socket,
@@ -64,6 +67,7 @@ async function openTestApi({ scopes, only }: Tested): Promise<TestApi> {
       authority_id: 'certificate-authorities',
       licence_id: 'licences',
     },
+    shared: { products: products.map(({ id }) => id) },
     values: {
       ...CERTIFICATE_VALUES,
       product: () => 'rx',

@@ -55,7 +55,7 @@ function subjectOf({ raw }: X509Certificate): string {
 /** The one form of a serial number, however it was written: `00:ab:1` → `0AB1`. */
 export function normalSerialNumber(text: string): string {
   const digits = text.replace(/[\s:]/g, '').toUpperCase().replace(/^0+/, '');
-  return digits.length % 2 === 0 && digits !== '' ? digits : `0${digits}`;
+  return digits === '' ? '00' : digits.length % 2 === 0 ? digits : `0${digits}`;
 }
 
 /** RFC 3339 as the database writes it, of a time that has whole seconds only (RFC 5280 §4.1.2.5). */

@@ -14,7 +14,7 @@ import { plantCatalogue, plantLicence, plantSeat, RX } from '../../testing/plant
 import { type PlantedTenant, plantTenant } from '../../testing/planted-tenant.ts';
 import { testAsset } from '../../testing/test-asset.ts';
 import { followChanges } from './follow-changes.ts';
-import { entitlementNews } from './news.ts';
+import { entitlementNews, type News } from './news.ts';
 import { entitlementStream } from './stream-route.ts';
 
 const home = await testAsset();
@@ -38,6 +38,19 @@ afterAll(async () => {
   await Promise.all([server.close(), feed.close()]);
 });
 
+/** A tenant of whose planting all news has been told. */
+async function quietTenant(): Promise<PlantedTenant> {
+  const tenant = await plantTenant(home);
+  const product = `quiet-${tenant.id}`;
+  const told = Promise.withResolvers<void>();
+  const tell = (heard: News) => (heard.product === product ? told.resolve() : undefined);
+  const leave = news.listen({ tenantId: tenant.id, tell, end: () => undefined }, undefined);
+  await registerProduct(home.database, platform, operator, { ...RX, product });
+  await told.promise;
+  leave?.();
+  return tenant;
+}
+
 async function hearing({ id }: PlantedTenant, headers: Record<string, string> = {}, expires = 300) {
   const token = await tokenOf({ tenant_id: id, scope: 'asset:read' }, { expires });
   const heard = await listen(`${server.url}/entitlements/stream`, { authorization: `Bearer ${token}`, ...headers });
@@ -46,7 +59,7 @@ async function hearing({ id }: PlantedTenant, headers: Record<string, string> = 
 }
 
 test('a tenant hears of its licences, its seats and the catalogue, and of no other tenant', async () => {
-  const [tenant, other] = [await plantTenant(home), await plantTenant(home)];
+  const [tenant, other] = [await quietTenant(), await quietTenant()];
   const [heard, elsewhere] = [await hearing(tenant), await hearing(other)];
   expect(heard.headers.get('content-type')).toBe('text/event-stream');
   const licence = await plantLicence(home, tenant.id);
@@ -61,7 +74,7 @@ test('a tenant hears of its licences, its seats and the catalogue, and of no oth
 });
 
 test('who comes back with the last id hears what was missed', async () => {
-  const tenant = await plantTenant(home);
+  const tenant = await quietTenant();
   const heard = await hearing(tenant);
   const id = await plantLicence(home, tenant.id);
   await expect.poll(() => heard.events.length).toBe(1);
