@@ -10,7 +10,21 @@ test('every bench runs and says what it measured, whether or not a goal was met'
   const { stdout } = await bench('--quick', '--json');
   const results = JSON.parse(stdout) as { bench: string; ours: { value: number }; goal: object | null; met: unknown }[];
   expect(new Set(results.map((result) => result.bench))).toEqual(
-    new Set(['connections', 'import', 'commands', 'reads', 'as-of', 'feed', 'http-reads', 'auth', 'sign-in', 'delta']),
+    new Set([
+      'connections',
+      'import',
+      'commands',
+      'reads',
+      'as-of',
+      'feed',
+      'http-reads',
+      'authzen',
+      'entitlements',
+      'rls',
+      'auth',
+      'sign-in',
+      'delta',
+    ]),
   );
   expect(results.filter(({ ours }) => !(ours.value > 0))).toEqual([]);
   expect(results.filter(({ goal, met }) => goal !== null && typeof met !== 'boolean')).toEqual([]);

@@ -8,6 +8,8 @@ export interface BenchOptions {
   readonly large: boolean;
   /** Snapshots of a real register in the format of examples/medical-institutions, the older first; none: generated ones. */
   readonly snapshots: readonly string[];
+  /** The folder in which plans are kept; undefined: they are not. */
+  readonly plans?: string | undefined;
   /** Says what is being done. */
   readonly note: (text: string) => void;
 }

@@ -1,17 +1,20 @@
 import { parseArgs } from 'node:util';
 import { benchAsOf } from './as-of.ts';
 import { benchAuth } from './auth.ts';
+import { benchAuthzen } from './authzen.ts';
 import type { Bench } from './bench.ts';
 import { openBenchPlatform } from './bench-platform.ts';
 import { benchCommands } from './commands.ts';
 import { benchConnections } from './connections.ts';
 import { benchDelta } from './delta.ts';
+import { benchEntitlements } from './entitlements.ts';
 import { benchFeed } from './feed.ts';
 import { benchHttpReads } from './http-reads.ts';
 import { benchImport } from './import.ts';
 import { isMet, type Measured } from './measured.ts';
 import { benchReads } from './reads.ts';
 import { reportLines } from './report.ts';
+import { benchRls } from './rls.ts';
 import { benchSignIn } from './sign-in.ts';
 
 /** In the order in which they run. */
@@ -23,17 +26,21 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'as-of': benchAsOf,
   feed: benchFeed,
   'http-reads': benchHttpReads,
+  authzen: benchAuthzen,
+  entitlements: benchEntitlements,
+  rls: benchRls,
   auth: benchAuth,
   'sign-in': benchSignIn,
   delta: benchDelta,
 };
 
-const USAGE = `npm run bench -- [NAME...] [--quick] [--large] [--json] [--snapshot FILE]...
+const USAGE = `npm run bench -- [NAME...] [--quick] [--large] [--json] [--snapshot FILE]... [--plans FOLDER]
   NAME        ${Object.keys(BENCHES).join(', ')}; without one, all
   --quick     small loads: shows that everything runs, measures nothing
   --large     import: also ten times as many lines (many minutes); delta: ten million rows
   --json      the result as JSON
-  --snapshot  import: a real register in place of a generated one; given twice, the second is the later snapshot`;
+  --snapshot  import: a real register in place of a generated one; given twice, the second is the later snapshot
+  --plans     rls: keeps the plans of both ways there`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -43,6 +50,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
     snapshot: { type: 'string', multiple: true, default: [] },
+    plans: { type: 'string' },
   },
 });
 const unknown = positionals.filter((name) => !(name in BENCHES));
@@ -67,11 +75,11 @@ async function runBenches(names: readonly string[]): Promise<Measured[]> {
 
 async function runOnDatabaseOfItsOwn(name: string, bench: Bench): Promise<Measured[]> {
   const note = (text: string): void => void process.stderr.write(`${text}\n`);
-  const { quick, large, snapshot: snapshots } = values;
+  const { quick, large, plans, snapshot: snapshots } = values;
   const platform = await openBenchPlatform();
   try {
     note(`${name} ...`);
-    return await bench(platform, { quick, large, snapshots, note: (text) => note(`  ${text}`) });
+    return await bench(platform, { quick, large, snapshots, plans, note: (text) => note(`  ${text}`) });
   } finally {
     await platform.close();
   }

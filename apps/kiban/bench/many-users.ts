@@ -47,7 +47,7 @@ export async function addUsers(
     `insert into event.domain_event (id, tenant_id, aggregate_kind, aggregate_id, version, name, schema_version, state,
        payload, personal_digest, actor_kind, actor_id, occurred_at, recorded_at)
      select event_id, $1::uuid, 'user', id, version, case when version = 1 then 'user.added' else 'user.changed' end, 1,
-       jsonb_build_object('person_id', person_id, 'role', null, 'status', 'active'), '{"changed": ["email"]}',
+       jsonb_build_object('person_id', person_id, 'status', 'active'), '{"changed": ["email"]}',
        -- RFC 8785, as packages/event-store/src/personal-data.ts writes it
        sha256(salt || convert_to(format('{"email":%s,"kana":%s,"login_id":%s,"name":%s,"staff_number":%s}',
          personal -> 'email', personal -> 'kana', personal -> 'login_id', personal -> 'name', personal -> 'staff_number'),

@@ -7,6 +7,8 @@ export interface Quantity {
     | 'reads/s'
     | 'events/s'
     | 'grants/CPU-s'
+    | 'decisions/CPU-s'
+    | 'reads/CPU-s'
     | 'sign-ins/CPU-s'
     | 'hashes/CPU-s'
     | 'CPU-s'
