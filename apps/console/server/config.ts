@@ -7,6 +7,7 @@ export interface ConsoleConfig {
   readonly client_id: string;
   readonly client_secret: string;
   readonly directoryUrl: string;
+  readonly assetUrl: string;
   readonly deliveryUrl: string;
 }
 
@@ -28,6 +29,7 @@ export function consoleConfig(environment: NodeJS.ProcessEnv): ConsoleConfig {
     client_id: needed('KIBAN_CLIENT_ID'),
     client_secret: needed('KIBAN_CLIENT_SECRET'),
     directoryUrl: needed('KIBAN_DIRECTORY_URL'),
+    assetUrl: needed('KIBAN_ASSET_URL'),
     deliveryUrl: needed('KIBAN_DELIVERY_URL'),
   };
 }

@@ -15,6 +15,9 @@ import { pendingSignIns } from './sign-in/pending-sign-ins.ts';
 import { relyingParty } from './sign-in/relying-party.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 
+/** The directory's decisions have an address of their own, which a standard gives (AuthZEN). */
+const DECISIONS = { here: '/api/access', there: '/directory/access/v1' };
+
 export interface ConsoleOptions {
   /** How browsers reach the console. Plain http is for this machine only. */
   readonly origin: string;
@@ -24,6 +27,8 @@ export interface ConsoleOptions {
   readonly client_secret: string;
   /** Where the directory answers, without its prefix. */
   readonly directoryUrl: string;
+  /** Where assets answer, without their prefix. */
+  readonly assetUrl: string;
   /** Where delivery answers, without its prefix. */
   readonly deliveryUrl: string;
   /** The folder the application was built into (`ensureBuilt`). */
@@ -41,7 +46,7 @@ export function openConsole(options: ConsoleOptions): MountedService {
   for (const address of [origin, issuer]) refuseInsecure(address);
   const parts: ConsoleParts = {
     origin,
-    services: { directory: options.directoryUrl, delivery: options.deliveryUrl },
+    services: { directory: options.directoryUrl, asset: options.assetUrl, delivery: options.deliveryUrl },
     clock,
     sessions: sessionsInMemory(clock, SESSIONS_AT_MOST),
     pending: pendingSignIns(clock, SESSIONS_AT_MOST),
@@ -63,6 +68,8 @@ export function openConsole(options: ConsoleOptions): MountedService {
   app.route('/session', sessionRoutes(parts));
   app.use('/api/*', sameOriginOnly(origin), privately);
   app.all('/api/directory/*', (c) => serviceProxy(c, parts, 'directory'));
+  app.all('/api/asset/*', (c) => serviceProxy(c, parts, 'asset'));
+  app.all('/api/access/*', (c) => serviceProxy(c, parts, 'directory', DECISIONS));
   app.all('/api/delivery/*', (c) => serviceProxy(c, parts, 'delivery'));
   app.all('/api/*', notFound());
   app.route('/', shellRoutes(parts, built));

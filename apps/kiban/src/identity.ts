@@ -1,13 +1,6 @@
 import { join } from 'node:path';
-import {
-  type AuthStore,
-  type Envelope,
-  ensureKeys,
-  envelopeOf,
-  keysOfFile,
-  localKeyEncryption,
-  openPostgresqlStore,
-} from '@kiban/auth';
+import { type AuthStore, ensureKeys, openPostgresqlStore } from '@kiban/auth';
+import { type Envelope, envelopeOf, type KeyEncryption, keysOfFile, localKeyEncryption } from '@kiban/key-encryption';
 import type { Config } from './config.ts';
 import { type Platform, withPlatform } from './platform.ts';
 
@@ -20,9 +13,14 @@ export interface Identity {
 
 const CONNECTIONS = 2;
 
-/** The envelope of this installation: its key lies beside the passwords of the database roles. */
+/** The key-encryption keys of this installation: they lie beside the passwords of the database roles. */
+export function keyEncryptionAt(home: string): KeyEncryption {
+  return localKeyEncryption(keysOfFile(join(home, 'credentials/key-encryption-key')));
+}
+
+/** The envelope of this installation. */
 export function envelopeAt(home: string): Envelope {
-  return envelopeOf(localKeyEncryption(keysOfFile(join(home, 'credentials/key-encryption-key'))));
+  return envelopeOf(keyEncryptionAt(home));
 }
 
 /** Opens platform and auth store for one piece of work. */

@@ -14,6 +14,10 @@ const SILENT: Readonly<Record<ServiceName, Words>> = {
     en: 'The directory does not answer just now. Nothing was changed unless you see it after loading again.',
     ja: '台帳サービスが現在応答していません。再読み込みして変更の有無を確認してください。',
   },
+  asset: {
+    en: 'Devices and licences cannot be asked just now. Nothing was changed unless you see it after loading again.',
+    ja: '端末・ライセンスの管理サービスが現在応答していません。再読み込みして変更の有無を確認してください。',
+  },
   delivery: {
     en: 'What is known of the lake cannot be asked just now. Try again in a while.',
     ja: '現在データレイクの情報を取得できません。しばらくしてからお試しください。',
@@ -23,11 +27,22 @@ const SILENT: Readonly<Record<ServiceName, Words>> = {
 const BODY_AT_MOST = 65_536; // bytes
 const TIMEOUT_MS = 30_000;
 
-/** Asks a service in the name of the session's person and answers what it answers. */
-export async function serviceProxy(c: Context, parts: ConsoleParts, service: ServiceName): Promise<Response> {
+/** Where a service's API is, seen from the browser and from here. */
+interface ProxyPaths {
+  readonly here: string;
+  readonly there: string;
+}
+
+/** Asks a service in the name of the session's person and answers what it answers. `paths`: where it is not the service's own API. */
+export async function serviceProxy(
+  c: Context,
+  parts: ConsoleParts,
+  service: ServiceName,
+  paths: ProxyPaths = { here: `/api/${service}`, there: `/${service}/v1` },
+): Promise<Response> {
   const current = requireSession(c, parts);
   const { pathname, search } = new URL(c.req.url);
-  const [here, there] = [`/api/${service}`, `/${service}/v1`];
+  const { here, there } = paths;
   const path = `${there}${pathname.slice(here.length)}${search}`;
   const headers = new Headers();
   for (const name of PASSED_ON) {

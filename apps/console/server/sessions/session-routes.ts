@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { type ConsoleParts, currentSession, requireSession } from '../console-parts.ts';
 import { askService } from '../proxy/service-proxy.ts';
+import { type Held, type Manifest, permissionsOf } from './permissions-of.ts';
 import { ABSOLUTE_MS, type Session } from './session.ts';
 
 interface Me {
@@ -9,9 +10,10 @@ interface Me {
     readonly id: string;
     readonly name: string;
     readonly login_id: string;
-    readonly role: string;
   } | null;
+  readonly roles: readonly Held[];
   readonly permissions: readonly string[];
+  readonly reach: object;
 }
 
 /** `GET /session`: who sits there; `POST /session/sign-out`. */
@@ -22,12 +24,28 @@ export function sessionRoutes(parts: ConsoleParts): Hono {
     const current = requireSession(c, parts);
     const ask = (path: string): Promise<Response> =>
       askService(current, parts, 'directory', path, { method: 'GET', headers: new Headers() });
-    const [me, tenants] = await Promise.all([ask('/directory/v1/me'), ask('/directory/v1/tenants')]);
-    for (const answer of [me, tenants]) if (!answer.ok) return new Response(answer.body, answer);
-    const { tenant, user, permissions } = (await me.json()) as Me;
-    const { items } = (await tenants.json()) as { items: readonly object[] };
+    const answers = await Promise.all([
+      ask('/directory/v1/me'),
+      ask('/directory/v1/tenants'),
+      ask('/directory/v1/manifests/kiban'),
+    ]);
+    for (const answer of answers) if (!answer.ok) return new Response(answer.body, answer);
+    const [me, { items }, manifest] = (await Promise.all(answers.map((answer) => answer.json()))) as [
+      Me,
+      { readonly items: readonly object[] },
+      Manifest,
+    ];
+    const { tenant, user, roles, reach } = me;
     const { id: user_id, ...known } = user ?? { id: null };
-    return c.json({ person: { user_id, ...known }, tenant, tenants: items, permissions, ...timesOf(current.session) });
+    return c.json({
+      person: { user_id, ...known },
+      tenant,
+      tenants: items,
+      roles,
+      permissions: permissionsOf(me, manifest, parts.clock()),
+      reach,
+      ...timesOf(current.session),
+    });
   });
 
   app.post('/sign-out', async (c) => {

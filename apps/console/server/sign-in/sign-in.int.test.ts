@@ -89,24 +89,35 @@ test('an id that stood in the cookie before signing in is worth nothing after it
 test('the pages learn who sits there, in which tenant, and what they may do', async () => {
   const browser = home.browser();
   await browser.visit('/');
-  home.answer(({ url }) =>
-    url.endsWith('/me')
+  const place = { unit_id: null, store_id: null };
+  const role = { role: 'kiban:viewer', ...place, starts_at: '2026-01-01T00:00:00Z', ends_at: null };
+  const manifest = {
+    permissions: [{ permission: 'asset.devices.read', resource_type: 'device' }],
+    roles: [{ key: 'viewer', permissions: ['asset.devices.read'] }],
+  };
+  home.answer(({ url }) => {
+    if (url.endsWith('/manifests/kiban')) return { status: 200, body: manifest };
+    return url.endsWith('/me')
       ? {
           status: 200,
           body: {
             tenant: { tenant_id: 't1', code: 'aoba' },
-            user: { id: 'u1', name: '花子', login_id: 'hanako', role: 'viewer' },
+            user: { id: 'u1', name: '花子', login_id: 'hanako' },
+            roles: [role],
+            reach: { tenant: true, unit_ids: [], store_ids: [] },
             permissions: ['directory.stores.read'],
           },
         }
-      : { status: 200, body: { items: [{ tenant_id: 't1', code: 'aoba' }] } },
-  );
+      : { status: 200, body: { items: [{ tenant_id: 't1', code: 'aoba' }] } };
+  });
   const answer = await browser.request('/session', { headers: own });
   expect(await answer.json()).toEqual({
-    person: { user_id: 'u1', name: '花子', login_id: 'hanako', role: 'viewer' },
+    person: { user_id: 'u1', name: '花子', login_id: 'hanako' },
+    roles: [role],
+    reach: { tenant: true, unit_ids: [], store_ids: [] },
     tenant: { tenant_id: 't1', code: 'aoba' },
     tenants: [{ tenant_id: 't1', code: 'aoba' }],
-    permissions: ['directory.stores.read'],
+    permissions: ['asset.devices.read', 'directory.stores.read'],
     signed_in_at: expect.any(String),
     expires_at: expect.any(String),
   });

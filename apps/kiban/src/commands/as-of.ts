@@ -15,8 +15,9 @@ import { csvRecord, tableLines } from '../output/table.ts';
 import { tone } from '../output/terminal.ts';
 import { localTime } from '../output/time.ts';
 import { type Platform, withPlatform } from '../platform.ts';
+import { assetsAsOfCommand } from './assets/as-of.ts';
 import { type CommandContext, type Format, UsageError } from './context.ts';
-import { kindOf } from './kinds.ts';
+import { assetKindOf, kindOf } from './kinds.ts';
 import { tenantOf } from './tenant-of.ts';
 
 export interface AsOfArguments {
@@ -54,6 +55,8 @@ const IN_A_TABLE = [
 /** `kiban as-of` */
 export async function asOfCommand(context: CommandContext, given: AsOfArguments): Promise<void> {
   const { messages } = context;
+  const asset = assetKindOf(given.kind);
+  if (asset !== undefined) return assetsAsOfCommand(context, asset, given);
   const kind = kindOf(given.kind, messages.options.kinds);
   const filters = filtersOf(given.filters, filtersAsOf(kind), messages.asOf);
   await withPlatform(context.config, async (platform) => {

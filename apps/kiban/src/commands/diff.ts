@@ -1,18 +1,10 @@
-import {
-  type Difference,
-  differencesOf,
-  type EntityKind,
-  IMPORT_KINDS,
-  importKind,
-  kindOfDifference,
-  namesOf,
-  resolveMoment,
-} from '@kiban/directory';
+import { type Difference, differencesOf, kindOfDifference, resolveMoment } from '@kiban/directory';
 import { tenantRead } from '@kiban/postgres';
 import { tone } from '../output/terminal.ts';
 import { localTime } from '../output/time.ts';
-import { withPlatform } from '../platform.ts';
+import { withAssets } from './assets/with-assets.ts';
 import type { CommandContext } from './context.ts';
+import { diffKinds, namesFor } from './diff-kinds.ts';
 import { tenantOf } from './tenant-of.ts';
 import { idsIn, valueWords } from './value-words.ts';
 
@@ -31,7 +23,7 @@ const MARKS = { begun: ['green', '+'], ended: ['red', '-'], changed: ['yellow', 
 /** `kiban diff` */
 export async function diffCommand(context: CommandContext, given: DiffArguments): Promise<void> {
   const { messages, terminal } = context;
-  await withPlatform(context.config, async (platform) => {
+  await withAssets(context, async (assets, platform) => {
     const { tenant_id: tenantId, timezone } = await tenantOf(platform, given.tenant, messages);
     const moment = (words: string | undefined): Promise<string> =>
       resolveMoment(platform.directory, tenantId, timezone, words);
@@ -42,19 +34,16 @@ export async function diffCommand(context: CommandContext, given: DiffArguments)
       );
     const limit = given.limit ?? (terminal.interactive && given.format === 'table' ? 50 : Number.POSITIVE_INFINITY);
     let any = false;
-    for (const kind of Object.keys(IMPORT_KINDS) as EntityKind[]) {
-      const { aggregate, present } = importKind(kind);
+    for (const { kind, aggregate, present, database } of diffKinds(platform.directory, assets)) {
       const counts = { begun: 0, ended: 0, changed: 0 };
       let shown = 0;
       for (let after: string | null = null; ; ) {
         context.signal.throwIfAborted();
-        const [page]: readonly [Difference[]] = await tenantRead(platform.directory, tenantId, [
+        const [page]: readonly [Difference[]] = await tenantRead(database, tenantId, [
           differencesOf(aggregate, from, to, after, PAGE),
         ]);
-        const [named] = await tenantRead(platform.directory, tenantId, [
-          namesOf(idsIn(page.flatMap(({ before, after: later }) => [before, later]))),
-        ]);
-        const names = new Map(named.map((row) => [row.id, row.name]));
+        const ids = idsIn(page.flatMap(({ before, after: later }) => [before, later]));
+        const names = await namesFor(platform.directory, assets, tenantId, ids);
         for (const difference of page) {
           const what = kindOfDifference(difference, present);
           if (what === null) continue;
@@ -88,9 +77,10 @@ function writeDifference(
   const state = after ?? before ?? {};
   const [colour, mark] = MARKS[what];
   const words = (value: unknown): string => valueWords(value, names, messages.history);
-  const code = Array.isArray(state.identifiers) ? words(state.identifiers) : String(state.staff_number ?? '');
+  const number = String(state.staff_number ?? (state.name === undefined ? '' : (state.serial_number ?? '')));
+  const code = Array.isArray(state.identifiers) ? words(state.identifiers) : number;
   const place = state.store_id ?? state.unit_id;
-  const name = state.name ?? (state.user_id ? `${words(state.user_id)} @ ${words(place)} ${state.job_type}` : '');
+  const name = state.name ?? titleOf(state, words, place);
   terminal.line(`${tone(colour, mark)} ${name}  ${tone('dim', code)}`);
   if (what !== 'changed' || before === null || after === null) return;
   for (const field of Object.keys(after))
@@ -98,4 +88,16 @@ function writeDifference(
       terminal.line(
         `    ${messages.columns[field] ?? field}: ${tone('dim', words(before[field]))} → ${words(after[field])}`,
       );
+}
+
+/** What something without a name of its own is told by. */
+function titleOf(
+  { user_id, device_id, role, job_type, serial_number, licence_id, product, plan }: Readonly<Record<string, unknown>>,
+  words: (value: unknown) => string,
+  place: unknown,
+): string {
+  if (licence_id !== undefined) return `${words(licence_id)}: ${words(user_id ?? device_id ?? place)}`;
+  if (product !== undefined) return `${product} ${plan}`;
+  if (serial_number !== undefined) return `${serial_number} @ ${words(device_id)}`;
+  return user_id ? `${words(user_id)} @ ${words(place)} ${job_type ?? role}` : '';
 }

@@ -1,12 +1,14 @@
 import { listTenants } from '@kiban/directory';
 import { openCrossTenantDatabase, openDatabase, openDatabaseServer } from '@kiban/postgres';
 import type { Finding } from '@kiban/postgres/guard';
+import { examineAssets } from '../doctor/assets.ts';
 import type { Examined } from '../doctor/check.ts';
 import { examineFeed } from '../doctor/feed.ts';
 import { examineHistory } from '../doctor/history.ts';
 import { examineKeys, examineSignIn } from '../doctor/identity.ts';
 import { examineCatalogue, examineLeaks } from '../doctor/isolation.ts';
 import { examineLake } from '../doctor/lake.ts';
+import { examineReviews } from '../doctor/reviews.ts';
 import { examineMigrations, examineRoles } from '../doctor/server.ts';
 import { tone } from '../output/terminal.ts';
 import type { CommandContext } from './context.ts';
@@ -38,6 +40,8 @@ export async function doctorCommand(context: CommandContext, format: 'table' | '
     [sections.leaks, async () => examineLeaks(server, await listTenants(registry), messages.doctor.fewTenants)],
     [sections.feed, () => examineFeed(server)],
     [sections.history, async () => examineHistory(directory, await listTenants(registry))],
+    [sections.assets, async () => examineAssets(server, await listTenants(registry), messages.doctor.notRunning)],
+    [sections.reviews, async () => examineReviews(directory, await listTenants(registry))],
     [sections.keys, () => examineKeys(server, config)],
     [sections.signIn, () => examineSignIn(server, messages.doctor.notRunning)],
     [sections.lake, () => examineLake(server, config, messages.doctor.notRunning)],

@@ -3,8 +3,9 @@ import { type TenantId, tenantRead } from '@kiban/postgres';
 import { tone } from '../output/terminal.ts';
 import { localTime } from '../output/time.ts';
 import { type Platform, withPlatform } from '../platform.ts';
+import { assetHistoryCommand } from './assets/history.ts';
 import { type CommandContext, UsageError } from './context.ts';
-import { kindOf } from './kinds.ts';
+import { assetKindOf, kindOf } from './kinds.ts';
 import { tenantOf } from './tenant-of.ts';
 import { idsIn, valueWords } from './value-words.ts';
 
@@ -18,6 +19,8 @@ export interface HistoryArguments {
 /** `kiban history` */
 export async function historyCommand(context: CommandContext, given: HistoryArguments): Promise<void> {
   const { messages, terminal } = context;
+  const asset = assetKindOf(given.kind);
+  if (asset !== undefined) return assetHistoryCommand(context, { ...given, kind: asset });
   const kind = kindOf(given.kind, messages.options.kind);
   await withPlatform(context.config, async (platform) => {
     const tenant = await tenantOf(platform, given.tenant, messages);

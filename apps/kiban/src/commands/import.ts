@@ -1,6 +1,5 @@
-import { createWriteStream, existsSync, mkdirSync, readFileSync, type WriteStream } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { finished } from 'node:stream/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import {
   createTenantNamed,
   findTenant,
@@ -9,13 +8,14 @@ import {
   locateSnapshots,
   type Mapping,
   parseMapping,
-  type ReportLine,
+  pharmacy,
   type SnapshotOutcome,
   tryImportSnapshots,
   withImportLock,
 } from '@kiban/directory';
 import { type TenantId, tenantId } from '@kiban/postgres';
 import { progressLine } from '../output/progress-bar.ts';
+import { ReportFile, reportName } from '../output/report-file.ts';
 import type { Platform } from '../platform.ts';
 import { withPlatform } from '../platform.ts';
 import type { CommandContext } from './context.ts';
@@ -102,7 +102,8 @@ async function createTenant(
   }
   const actor = { kind: 'operator', id: config.operator.replace(/^operator:/, '') } as const;
   const context = { actor, on_behalf_of: null, reason: null, request_id: null };
-  const id = await createTenantNamed(platform.directory, context, { code: given.tenant, ...newTenant(given, mapping) });
+  const tenant = { code: given.tenant, ...newTenant(given, mapping), profile: pharmacy };
+  const id = await createTenantNamed(platform.directory, context, tenant);
   terminal.note(messages.import.createdTenant(given.tenant));
   return id;
 }
@@ -123,38 +124,4 @@ function progressOf({ terminal, messages }: CommandContext): ImportOptions['onPr
     const label = `${progress.snapshot} ${messages.import.phases[progress.phase]}`;
     terminal.progress(progressLine(label, progress.done, progress.total, now - began, messages.import));
   };
-}
-
-function reportName(tenant: string): string {
-  return `import-${tenant}-${new Date().toISOString().replace(/[:.]/g, '-')}.jsonl`;
-}
-
-/** Made with the first line that is set aside. */
-class ReportFile {
-  readonly path: string;
-  #stream: WriteStream | undefined;
-  #lines = 0;
-
-  constructor(path: string) {
-    this.path = path;
-  }
-
-  write(line: ReportLine): void {
-    if (this.#stream === undefined) {
-      mkdirSync(dirname(this.path), { recursive: true });
-      // names of people may stand in it
-      this.#stream = createWriteStream(this.path, { mode: 0o600 });
-    }
-    this.#stream.write(`${JSON.stringify(line)}\n`);
-    this.#lines += 1;
-  }
-
-  /** @returns how many lines it holds. */
-  async close(): Promise<number> {
-    if (this.#stream !== undefined) {
-      this.#stream.end();
-      await finished(this.#stream);
-    }
-    return this.#lines;
-  }
 }

@@ -2,8 +2,9 @@ import { searchStores, searchUsers } from '@kiban/directory';
 import { tenantRead } from '@kiban/postgres';
 import { csvRecord, tableLines } from '../output/table.ts';
 import { withPlatform } from '../platform.ts';
+import { searchDevicesCommand } from './assets/search.ts';
 import type { CommandContext, Format } from './context.ts';
-import { kindOf } from './kinds.ts';
+import { assetKindOf, kindOf } from './kinds.ts';
 import { tenantOf } from './tenant-of.ts';
 
 export interface SearchArguments {
@@ -17,6 +18,7 @@ export interface SearchArguments {
 /** `kiban search` */
 export async function searchCommand(context: CommandContext, given: SearchArguments): Promise<void> {
   const { messages, terminal } = context;
+  if (assetKindOf(given.kind) === 'device') return searchDevicesCommand(context, given);
   const kind = kindOf(given.kind, messages.options.searchIn);
   await withPlatform(context.config, async (platform) => {
     const tenant = await tenantOf(platform, given.tenant, messages);

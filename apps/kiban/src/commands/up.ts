@@ -1,12 +1,14 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openPostgresqlStore, type PostgresqlStore } from '@kiban/auth';
-import { ensurePlatformTenant, listTenants, PLATFORM } from '@kiban/directory';
+import { listTenants, runReviews } from '@kiban/directory';
 import { removeDatabaseServer } from '@kiban/postgres';
 import { type Logger, openLogger } from '@kiban/telemetry';
 import { lakeOf } from '../config.ts';
-import { type DemoPassword, makeDemoPeople } from '../demo/demo-people.ts';
+import type { DemoPassword } from '../demo/demo-people.ts';
+import { demoTenants, loadDemo, wantsDemo } from '../demo/load-demo.ts';
+import { ensurePlatform } from '../ensure-platform.ts';
 import { errorLines } from '../error-lines.ts';
 import { startDelivery } from '../lake/start-delivery.ts';
 import { tableLines } from '../output/table.ts';
@@ -17,14 +19,12 @@ import { openWeb, type Web } from '../web/open-web.ts';
 import { CannotListen, isLoopback } from '../web/reachability.ts';
 import type { CommandContext } from './context.ts';
 import { changeContextOf } from './identity/operator-act.ts';
-import { importInto } from './import.ts';
 
 export interface UpArguments {
   readonly reset: boolean;
   readonly demo: boolean;
 }
 
-const DEMO = join(import.meta.dirname, '../../demo');
 const STORE_CONNECTIONS = 8;
 
 /** `kiban up`: runs until the signal. */
@@ -71,6 +71,7 @@ async function runUntilAborted(
       const passwords = loads ? await loadDemo(context, platform, store) : [];
       // after the demo, which the first round then finds whole
       await using _delivery = await deliver(context, platform, logger);
+      await using _reviews = review(platform, logger);
       terminal.line(tone('green', messages.up.ready(((performance.now() - began) / 1000).toFixed(1))));
       await suggest(context, platform, passwords);
       await untilAborted(signal);
@@ -90,7 +91,7 @@ async function serve(
   logger: Logger,
 ): Promise<Web> {
   const { config, terminal, messages } = context;
-  const platformTenant = await ensurePlatformTenant(platform.directory, platform.registry, changeContextOf(context));
+  const platformTenant = await ensurePlatform(platform, changeContextOf(context));
   try {
     return await openWeb(config, {
       ...{ platform, store, platformTenant, logger },
@@ -110,6 +111,22 @@ async function deliver(context: CommandContext, platform: Platform, logger: Logg
   });
   terminal.line(messages.lake.liesAt(storage.location));
   return { [Symbol.asyncDispose]: close };
+}
+
+/** Closes reviews of access when they are due. */
+function review({ server }: Platform, logger: Logger): AsyncDisposable {
+  const stop = new AbortController();
+  const running = runReviews({
+    databaseUrl: server.urlOf('kiban_directory'),
+    workerUrl: server.urlOf('kiban_review_worker'),
+    ...{ logger: logger.child({ service: 'directory' }), signal: stop.signal },
+  });
+  return {
+    [Symbol.asyncDispose]: async () => {
+      stop.abort();
+      await running;
+    },
+  };
 }
 
 /** The demo's passwords were printed on a terminal: they are for this machine. */
@@ -133,40 +150,6 @@ function describe({ terminal, messages }: CommandContext, { server, migrated, ne
   if (newEpoch !== null) terminal.line(tone('yellow', words.newEpoch(newEpoch)));
 }
 
-/** A platform without customers gets the demo, and so does one whose demo was interrupted. */
-async function wantsDemo({ config }: CommandContext, platform: Platform): Promise<boolean> {
-  const tenants = await listTenants(platform.registry);
-  return tenants.every(({ code }) => code === PLATFORM) || existsSync(unfinishedDemo(config.home));
-}
-
-const unfinishedDemo = (home: string): string => join(home, 'demo-unfinished');
-
-/** Through the real importer, so that there is a past to look at. */
-async function loadDemo(context: CommandContext, platform: Platform, store: PostgresqlStore): Promise<DemoPassword[]> {
-  context.terminal.note(context.messages.up.demo);
-  const unfinished = unfinishedDemo(context.config.home);
-  writeFileSync(unfinished, '');
-  for (const tenant of demoTenants())
-    await importInto(platform, context, {
-      tenant,
-      mapping: join(DEMO, tenant, 'mapping.yaml'),
-      snapshots: [join(DEMO, tenant)],
-      dryRun: false,
-      report: undefined,
-      notAHole: [],
-      from: undefined,
-      to: undefined,
-      format: 'table',
-    });
-  const passwords = await makeDemoPeople(context, platform, { store });
-  rmSync(unfinished);
-  return passwords;
-}
-
-function demoTenants(): string[] {
-  return readdirSync(DEMO).filter((name) => existsSync(join(DEMO, name, 'mapping.yaml')));
-}
-
 /** Says what there is to look at: the addresses, who can sign in, and commands that work as they stand. */
 async function suggest(
   { terminal, messages, config }: CommandContext,
@@ -188,6 +171,8 @@ async function suggest(
     terminal.line('  npx kiban as-of --tenant aoba --at 2025-05-01 stores');
     terminal.line('  npx kiban diff --tenant aoba --from 2025-05-01 --to 2026-05-01');
     terminal.line('  npx kiban search --tenant aoba stores あおば');
+    terminal.line('  npx kiban decide maeda.nana yakureki.records.write store:1001 --tenant aoba --explain');
+    terminal.line('  npx kiban devices history DM-1002 --tenant aoba');
     terminal.line('  npx kiban lake read store --tenant aoba --limit 5');
     terminal.line('  npx kiban doctor');
   }

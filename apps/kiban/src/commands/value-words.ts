@@ -14,7 +14,16 @@ export function valueWords(
   return name === null ? words.erased : (name ?? text);
 }
 
-const REFERENCES: readonly string[] = ['unit_id', 'store_id', 'user_id', 'parent_id', 'corporation_id'];
+const REFERENCES: readonly string[] = [
+  'unit_id',
+  'store_id',
+  'user_id',
+  'parent_id',
+  'corporation_id',
+  'device_id',
+  'licence_id',
+  'authority_id',
+];
 
 /** The ids that states refer to, once each. */
 export function idsIn(states: readonly (Readonly<Record<string, unknown>> | null)[]): string[] {

@@ -1,5 +1,6 @@
 import { setPassword } from '@kiban/auth';
-import { changeUser } from '@kiban/directory';
+import { assignRole, PLATFORM } from '@kiban/directory';
+import { placeNamed } from '../commands/assets/named-things.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { changeContextOf } from '../commands/identity/operator-act.ts';
 import { newPassword } from '../commands/identity/passwords.ts';
@@ -7,23 +8,40 @@ import { personParts } from '../commands/identity/people.ts';
 import { personOf } from '../commands/identity/person-of.ts';
 import type { Identity } from '../identity.ts';
 import type { Platform } from '../platform.ts';
+import { unlessThere } from './demo-tenant.ts';
 
 /** Who of the demo can sign in, and as what. */
 interface DemoPerson {
   readonly tenant: string;
   readonly login_id: string;
-  readonly role: 'administrator' | 'viewer' | null;
-  readonly who: 'administrator' | 'second_administrator' | 'viewer' | 'both' | 'nobody';
+  readonly role: string | null;
+  /** Code of the store that the role is for; left out: the whole tenant. */
+  readonly store?: string;
+  readonly who:
+    | 'administrator'
+    | 'second_administrator'
+    | 'viewer'
+    | 'both'
+    | 'nobody'
+    | 'store_manager'
+    | 'approver'
+    | 'support';
 }
 
+/** Of the vendor's own staff. */
+export const SUPPORT = { login_id: 'tanabe', name: 'サポート 田辺' };
+
 const DEMO_PEOPLE: readonly DemoPerson[] = [
-  { tenant: 'aoba', login_id: 'watanabe.takuya', role: 'administrator', who: 'administrator' },
-  { tenant: 'aoba', login_id: 'yamazaki.naoki', role: 'administrator', who: 'second_administrator' },
-  { tenant: 'aoba', login_id: 'kobayashi.aoi', role: 'viewer', who: 'viewer' },
+  { tenant: 'aoba', login_id: 'watanabe.takuya', role: 'kiban:administrator', who: 'administrator' },
+  { tenant: 'aoba', login_id: 'yamazaki.naoki', role: 'kiban:administrator', who: 'second_administrator' },
+  { tenant: 'aoba', login_id: 'kobayashi.aoi', role: 'kiban:viewer', who: 'viewer' },
   { tenant: 'aoba', login_id: 'sato.aoi', role: null, who: 'nobody' },
-  { tenant: 'aoba', login_id: 'ota.yuto', role: 'viewer', who: 'both' },
-  { tenant: 'minato', login_id: 'ota.yuto', role: 'administrator', who: 'both' },
-  { tenant: 'minato', login_id: 'hasegawa.yuto', role: 'administrator', who: 'administrator' },
+  { tenant: 'aoba', login_id: 'saito.tomoko', role: 'kiban:store_manager', store: '1004', who: 'store_manager' },
+  { tenant: 'aoba', login_id: 'takahashi.koji', role: 'kiban:access_approver', who: 'approver' },
+  { tenant: 'aoba', login_id: 'ota.yuto', role: 'kiban:viewer', who: 'both' },
+  { tenant: 'minato', login_id: 'ota.yuto', role: 'kiban:administrator', who: 'both' },
+  { tenant: 'minato', login_id: 'hasegawa.yuto', role: 'kiban:administrator', who: 'administrator' },
+  { tenant: PLATFORM, login_id: SUPPORT.login_id, role: 'kiban:support', who: 'support' },
 ];
 
 /** One line of what is shown once. */
@@ -44,12 +62,14 @@ export async function makeDemoPeople(
   const parts = await personParts(context, identity, platform);
   const command = { operator: changeContextOf(context).actor.id, reason: 'demo' };
   const made: DemoPassword[] = [];
-  for (const { tenant, login_id, role, who } of DEMO_PEOPLE) {
+  for (const { tenant, login_id, role, store, who } of DEMO_PEOPLE) {
     const { tenant_id, user_id, person_id } = await personOf(platform, context, tenant, login_id);
-    if (role !== null)
-      await changeUser(platform.directory, tenant_id, changeContextOf(context, 'demo'), {
-        ...{ id: user_id, expected_version: 'any', fields: { role } },
-      });
+    const { directory } = platform;
+    if (role !== null) {
+      const place = await placeNamed({ directory, tenantId: tenant_id, messages: context.messages }, { store });
+      const fields = { user_id, role, ...place };
+      await unlessThere(assignRole(directory, tenant_id, changeContextOf(context, 'demo'), { fields }));
+    }
     let password = passwords.get(person_id);
     if (password === undefined) {
       password = newPassword();

@@ -1,4 +1,4 @@
-import type { TenantEntry } from '@kiban/directory';
+import { PLATFORM, type TenantEntry } from '@kiban/directory';
 import { asOwner, type DatabaseServer } from '@kiban/postgres';
 import { catalogueRules, checkCatalogue, type Finding, leakProbe } from '@kiban/postgres/guard';
 import { modules } from '../modules.ts';
@@ -30,6 +30,7 @@ export async function examineLeaks(
       ownerUrl: server.ownerUrl,
       urlOf: (role) => server.urlOf(role),
       tenants: [a.tenant_id, b.tenant_id],
+      platform: tenants.find(({ code }) => code === PLATFORM)?.tenant_id,
     });
     findings.push(...report.findings);
     attempts += report.attempts;

@@ -1,3 +1,4 @@
+import { assetAggregates } from '@kiban/asset';
 import { RECORDED } from '@kiban/auth';
 import { lakeTable, lakeTables } from '@kiban/delivery';
 import { directoryAggregates } from '@kiban/directory';
@@ -13,31 +14,35 @@ const personalOf = (table: string): string[] =>
 /** What the lake calls differently. */
 const RENAMED: Readonly<Record<string, string>> = { 'credential.type': 'credential_type' };
 
-test('every kind of event has its table: the directory’s a current one and a history, sign-in’s one, and all domain_events', async () => {
+test('every kind of event has its table: the directory’s and assets’ a current one and a history, sign-in’s one, and all domain_events', async () => {
   const kinds = await home.plant<{ kind: string; writer: string }>('select kind, writer from event.kind');
   const written = Map.groupBy(kinds, ({ writer }) => writer);
   const kindsBy = (writer: string) => written.get(writer)?.map(({ kind }) => kind) ?? [];
   expect(directoryAggregates.map(({ kind }) => kind).sort()).toEqual(kindsBy('kiban_directory').sort());
+  expect(assetAggregates.map(({ kind }) => kind).sort()).toEqual(kindsBy('kiban_asset').sort());
   expect([...Object.keys(RECORDED), 'operator_act'].sort()).toEqual(kindsBy('kiban_auth_recorder').sort());
   const made = new Set(lakeTables.flatMap((table) => table.kinds ?? []));
   expect(kinds.map(({ kind }) => kind).filter((kind) => !made.has(kind))).toEqual(['operator_act']);
   expect(lakeTable('domain_events')?.kinds).toBeNull();
 });
 
-describe.each(directoryAggregates.map((aggregate) => [aggregate.kind, aggregate] as const))('%s', (kind, aggregate) => {
-  test.each([kind, `${kind}_history`])(
-    'every field of its state has its column in %s, and no other column is there',
-    (table) => {
-      const own = ['tenant_id', 'bucket', 'id', 'version', 'valid_from', 'recorded_at', 'event_id'];
-      const more = table === kind ? [] : ['valid_to', 'is_current'];
-      expect(columnsOf(table).sort()).toEqual([...own, ...more, ...Object.keys(aggregate.columns)].sort());
-    },
-  );
+describe.each([...directoryAggregates, ...assetAggregates].map((aggregate) => [aggregate.kind, aggregate] as const))(
+  '%s',
+  (kind, aggregate) => {
+    test.each([kind, `${kind}_history`])(
+      'every field of its state has its column in %s, and no other column is there',
+      (table) => {
+        const own = ['tenant_id', 'bucket', 'id', 'version', 'valid_from', 'recorded_at', 'event_id'];
+        const more = table === kind ? [] : ['valid_to', 'is_current'];
+        expect(columnsOf(table).sort()).toEqual([...own, ...more, ...Object.keys(aggregate.columns)].sort());
+      },
+    );
 
-  test.each([kind, `${kind}_history`])('what is personal of it is personal in %s', (table) => {
-    expect(personalOf(table).sort()).toEqual([...aggregate.personal].sort());
-  });
-});
+    test.each([kind, `${kind}_history`])('what is personal of it is personal in %s', (table) => {
+      expect(personalOf(table).sort()).toEqual([...aggregate.personal].sort());
+    });
+  },
+);
 
 test('every field that sign-in records has its column in sign_in_history', () => {
   for (const [kind, { state, personal }] of Object.entries(RECORDED))

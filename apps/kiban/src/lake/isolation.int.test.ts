@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { assetAggregates } from '@kiban/asset';
 import { RECORDED } from '@kiban/auth';
 import { lakeTables } from '@kiban/delivery';
 import { directoryAggregates } from '@kiban/directory';
@@ -28,10 +29,11 @@ beforeAll(async () => {
     await (await lake.open(lakeTables.find((table) => table.name === name) ?? never())).optimize();
 }, 240_000);
 
-/** Fields that are personal, as the directory and auth say, and as the lake's tables do: of neither may anything be told. */
+/** Fields that are personal, as the services say, and as the lake's tables do: of neither may anything be told. */
 function personalColumns(table: string): ReadonlySet<string> {
   const kind = table.replace(/_history$/, '');
-  const said = directoryAggregates.find((aggregate) => aggregate.kind === kind)?.personal ?? [];
+  const said =
+    [...directoryAggregates, ...assetAggregates].find((aggregate) => aggregate.kind === kind)?.personal ?? [];
   const recorded = table === 'sign_in_history' ? Object.values(RECORDED).flatMap(({ personal }) => [...personal]) : [];
   const columns = lakeTables.find(({ name }) => name === table)?.columns ?? [];
   const declared = columns.filter(({ personal }) => personal).map(({ name }) => name);

@@ -12,7 +12,7 @@ import { BusyTenant } from './testing/busy-tenant.ts';
 import { testLake } from './testing/test-lake.ts';
 import type { WorkerOptions } from './testing/worker-child.ts';
 import { WorkerProcesses } from './testing/worker-processes.ts';
-import { verifyDirectory } from './verify-directory.ts';
+import { verifyServices } from './verify-services.ts';
 
 const KILLS = 300;
 /** Versions checked on the way. */
@@ -131,8 +131,6 @@ test(`a worker killed ${KILLS} times at random moments, on a storage that fails,
 
   const tenants = await listTenants(registry);
   for (const at of [undefined, ...moments])
-    for (const report of await all(
-      verifyDirectory({ lake, database: delivery, directory: writers.directory }, tenants, { at }),
-    ))
+    for (const report of await all(verifyServices({ lake, database: delivery, services: writers }, tenants, { at })))
       expect(report).toMatchObject({ differences: 0, not_delivered: 0, erasure_pending: 0, rows: report.expected });
 });

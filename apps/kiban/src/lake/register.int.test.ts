@@ -8,7 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { all } from './testing/all.ts';
 import { testLake } from './testing/test-lake.ts';
 import { WorkerProcesses } from './testing/worker-processes.ts';
-import { verifyDirectory } from './verify-directory.ts';
+import { verifyServices } from './verify-services.ts';
 
 const register = process.env.KIBAN_REGISTER_DATA ?? '';
 const why = existsSync(register) ? '' : ' (skipped: KIBAN_REGISTER_DATA names no folder with the two files)';
@@ -84,7 +84,7 @@ describe.skipIf(why !== '')(`the register of medical institutions${why}`, () => 
     for (const at of [undefined, ...Object.keys(DAYS)])
       await timed(`comparing it with the directory (${at ?? 'now'})`, async () => {
         for (const report of await all(
-          verifyDirectory({ lake, database: delivery, directory: writers.directory }, tenants, { at }),
+          verifyServices({ lake, database: delivery, services: writers }, tenants, { at }),
         ))
           expect(report).toMatchObject({ differences: 0, not_delivered: 0, rows: report.expected });
       });

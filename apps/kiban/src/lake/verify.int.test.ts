@@ -10,7 +10,7 @@ import { randomNumbers } from '../../bench/random.ts';
 import { all } from './testing/all.ts';
 import { BusyTenant } from './testing/busy-tenant.ts';
 import { testLake } from './testing/test-lake.ts';
-import { type DirectoryReport, type VerifyDirectoryOptions, verifyDirectory } from './verify-directory.ts';
+import { type ServiceReport, type VerifyServicesOptions, verifyServices } from './verify-services.ts';
 
 const { home, folder, lake, delivery, registry, writers, deliver } = await testLake();
 const busy: BusyTenant[] = [];
@@ -30,9 +30,9 @@ async function verified(of: Lake, tables?: readonly string[]): Promise<TableRepo
   return all(verifyLake({ lake: of, database: delivery }, { tables }));
 }
 
-async function comparedWithDirectory(of: Lake, options: VerifyDirectoryOptions = {}): Promise<DirectoryReport[]> {
+async function comparedWithServices(of: Lake, options: VerifyServicesOptions = {}): Promise<ServiceReport[]> {
   const tenants = await listTenants(registry);
-  return all(verifyDirectory({ lake: of, database: delivery, directory: writers.directory }, tenants, options));
+  return all(verifyServices({ lake: of, database: delivery, services: writers }, tenants, options));
 }
 
 /** The lake as it is now, to be falsified. */
@@ -63,27 +63,27 @@ const equal = { differences: 0, first: [], erasure_pending: 0 };
 test('a lake that the worker filled is what the events say, in every table', async () => {
   const reports = await verified(lake);
   for (const report of reports) expect(report).toMatchObject({ ...equal, rows: report.expected });
-  expect(reports.filter(({ rows }) => rows > 0)).toHaveLength(16);
+  expect(reports.filter(({ rows }) => rows > 0)).toHaveLength(22);
   const [events] = await home.plant<{ count: string }>('select count(*) from event.domain_event');
   expect(reports.find(({ table }) => table === 'domain_events')?.rows).toBe(Number(events?.count));
 });
 
 test('current tables are what the directory works on, histories what as-of answers for a moment', async () => {
-  const now = await comparedWithDirectory(lake);
+  const now = await comparedWithServices(lake);
   expect(now.reduce((sum, { rows }) => sum + rows, 0)).toBeGreaterThan(100);
   for (const report of now) expect(report).toMatchObject({ ...equal, not_delivered: 0, rows: report.expected });
   for (const at of moments) {
-    const then = await comparedWithDirectory(lake, { at });
+    const then = await comparedWithServices(lake, { at });
     expect(then.reduce((sum, { rows }) => sum + rows, 0)).toBeGreaterThan(20);
     for (const report of then) expect(report).toMatchObject({ ...equal, not_delivered: 0, rows: report.expected });
   }
-  await expect(comparedWithDirectory(lake, { at: '2999-01-01' })).rejects.toMatchObject({ code: 'moment_in_future' });
+  await expect(comparedWithServices(lake, { at: '2999-01-01' })).rejects.toMatchObject({ code: 'moment_in_future' });
 });
 
 test('a lake that is behind is compared with what it was told, and what it was not told is counted', async () => {
   for (const tenant of busy) for (let step = 0; step < 20; step += 1) await tenant.step();
   for (const report of await verified(lake)) expect(report).toMatchObject({ differences: 0, rows: report.expected });
-  const now = await comparedWithDirectory(lake);
+  const now = await comparedWithServices(lake);
   expect(now.reduce((sum, report) => sum + report.differences, 0)).toBe(0);
   expect(now.reduce((sum, report) => sum + report.not_delivered, 0)).toBeGreaterThan(0);
   await deliver();
@@ -147,10 +147,10 @@ test('the directory’s side names what differs, too', async () => {
     ...row,
     valid_to: row.valid_from ?? null,
   }));
-  const now = (await comparedWithDirectory(copy, { tables: ['store'] })).flatMap(({ first }) => first);
+  const now = (await comparedWithServices(copy, { tables: ['store'] })).flatMap(({ first }) => first);
   expect(now.length).toBeGreaterThan(0);
   for (const each of now) expect(each).toMatchObject({ problem: 'differs', column: 'phone', lake: '"x"' });
-  const then = (await comparedWithDirectory(copy, { tables: ['store_history'], at: moments.at(-1) })).flatMap(
+  const then = (await comparedWithServices(copy, { tables: ['store_history'], at: moments.at(-1) })).flatMap(
     ({ first }) => first,
   );
   expect(new Set(then.map(({ problem }) => problem))).toEqual(new Set(['missing']));

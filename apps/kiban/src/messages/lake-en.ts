@@ -84,7 +84,7 @@ export const lakeEn = {
     equal: 'equal',
     different: (count: number) => (count === 1 ? '1 difference' : `${count} differences`),
     allEqual: 'The lake says what the database says.',
-    against: { events: 'against the events', directory: 'against the directory' },
+    against: { events: 'against the events', services: 'against the services' },
     verified: (rows: string, expected: string) => `${rows} rows, ${expected} expected`,
     ofVersion: (version: number) => `version ${version}`,
     erasurePending: (count: number) => `${count} rows wait for an erasure`,

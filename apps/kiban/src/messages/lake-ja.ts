@@ -79,7 +79,7 @@ export const lakeJa: typeof lakeEn = {
     equal: '一致',
     different: (count) => `相違 ${count} 件`,
     allEqual: 'データレイクはデータベースと一致しています。',
-    against: { events: 'イベントと比較', directory: 'ディレクトリと比較' },
+    against: { events: 'イベントと比較', services: '各サービスと比較' },
     verified: (rows, expected) => `${rows} 行（あるべき行数 ${expected}）`,
     ofVersion: (version) => `版 ${version}`,
     erasurePending: (count) => `消去待ち ${count} 行`,

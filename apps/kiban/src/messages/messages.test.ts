@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { problemCodes } from '@kiban/http';
 import { expect, test } from 'vitest';
 import { en } from './en.ts';
 import { ja } from './ja.ts';
@@ -48,17 +49,17 @@ test('both tell everything they are given', () => {
 
 /** Errors that browsers and products are told, in words of their own. */
 const NEVER_ON_A_TERMINAL =
-  /^(packages\/(sdk|http|mail)|services\/auth\/src\/(sign-in|protocol|records|invitations|pages)|services\/directory\/src\/(api|reading))\//;
+  /^(packages\/(sdk|http|mail|service\/src\/pages)|services\/auth\/src\/(sign-in|protocol|records|invitations|pages)|services\/directory\/src\/(api|reading))\//;
 
 test('every error that a person can be shown has a Japanese text', () => {
   const root = join(import.meta.dirname, '../../../..');
   const files = globSync('{packages,services,apps}/*/src/**/*.ts', { cwd: root }).filter(
     (path) => !/(\.test\.ts|\/testing\/|\/guard\/(rules|leak)\/)/.test(path) && !NEVER_ON_A_TERMINAL.test(path),
   );
-  const codes = new Set<string>();
+  const codes = new Set<string>(Object.keys(problemCodes));
   for (const path of files) {
     const source = readFileSync(join(root, path), 'utf8');
-    const unions = source.matchAll(/(?:readonly code(?::| =)|type \w+ErrorCode =)([^;]*);/g);
+    const unions = source.matchAll(/(?:readonly code(?::| =)|type \w+(?:ErrorCode|Refusal) =)([^;]*);/g);
     for (const [, union = ''] of unions)
       for (const [, code] of union.matchAll(/'([a-z_]+)'/g)) if (code) codes.add(code);
   }

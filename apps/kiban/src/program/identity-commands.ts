@@ -1,22 +1,25 @@
 import { type Command, Option } from 'commander';
-import type { CommandContext } from '../commands/context.ts';
+import type { CommandContext, Format } from '../commands/context.ts';
 import type { AddClientArguments } from '../commands/identity/clients.ts';
 import type { PersonArguments } from '../commands/identity/people.ts';
+import type { RoleArguments } from '../commands/identity/roles.ts';
 import { collected, sharedOptions, wholeNumber } from './options.ts';
 
 // only when one of them is called: what they need is not what an ordinary command needs
 const clients = () => import('../commands/identity/clients.ts');
 const keys = () => import('../commands/identity/keys.ts');
 const people = () => import('../commands/identity/people.ts');
+const roles = () => import('../commands/identity/roles.ts');
 
 type ListFormat = 'table' | 'json';
 
-/** `kiban clients`, `keys`, `operators`, `people`: the commands about who may sign in. */
+/** `kiban clients`, `keys`, `operators`, `people`, `roles`: the commands about who may sign in. */
 export function addIdentityCommands(context: CommandContext, program: Command): void {
   addClients(context, program);
   addKeys(context, program);
   addOperators(context, program);
   addPeople(context, program);
+  addRoles(context, program);
 }
 
 function groupOf(program: Command, name: string, description: string): (name: string, description: string) => Command {
@@ -100,11 +103,6 @@ function addPeople(context: CommandContext, program: Command): void {
     .action(async (login: string, given: Omit<PersonArguments, 'login'> & { language: 'ja' | 'en' }) =>
       (await people()).invitePersonCommand(context, { ...given, login }),
     );
-  ofPerson('role', commands.roleOfPerson)
-    .argument('<role>', words.role)
-    .action(async (login: string, role: string, given: Omit<PersonArguments, 'login'>) =>
-      (await people()).roleOfPersonCommand(context, { ...given, login, role }),
-    );
   for (const resume of [false, true])
     ofPerson(resume ? 'resume' : 'suspend', resume ? commands.resumePerson : commands.suspendPerson)
       .requiredOption('--reason <words>', words.why)
@@ -123,5 +121,36 @@ function addPeople(context: CommandContext, program: Command): void {
     );
   ofPerson('sign-out', commands.signOutPerson).action(async (login: string, given: Omit<PersonArguments, 'login'>) =>
     (await people()).signOutPersonCommand(context, { ...given, login }),
+  );
+}
+
+function addRoles(context: CommandContext, program: Command): void {
+  const { identityCommands: commands, identityOptions: words } = context.messages;
+  const command = groupOf(program, 'roles', commands.roles);
+  const { tenant, format } = sharedOptions(context.messages);
+  command('ls', commands.listRoles)
+    .addOption(tenant())
+    .option('--held', words.held, false)
+    .option('--as-of <time>', context.messages.options.at)
+    .addOption(format('table', 'csv', 'json'))
+    .action(async (given: { tenant: string; held: boolean; asOf?: string; format: Format }) =>
+      (await roles()).listRolesCommand(context, { ...given, asOf: given.asOf }),
+    );
+  const ofRole = (name: 'give' | 'take', about: string): Command =>
+    command(name, about)
+      .argument('<login>', words.loginId)
+      .argument('<role>', name === 'give' ? words.role : words.takenRole)
+      .addOption(tenant())
+      .option('--unit <code>', words.roleUnit)
+      .option('--store <code>', words.roleStore)
+      .option('--reason <words>', words.why);
+  ofRole('give', commands.giveRole)
+    .option('--until <time>', words.roleUntil)
+    .action(async (login: string, role: string, given: Omit<RoleArguments, 'login' | 'role'>) =>
+      (await roles()).giveRoleCommand(context, { ...given, login, role }),
+    );
+  ofRole('take', commands.takeRole).action(
+    async (login: string, role: string, given: Omit<RoleArguments, 'login' | 'role'>) =>
+      (await roles()).takeRoleCommand(context, { ...given, login, role }),
   );
 }

@@ -8,6 +8,8 @@ import { migrateCommand } from '../commands/migrate.ts';
 import { restoredCommand } from '../commands/restored.ts';
 import { searchCommand } from '../commands/search.ts';
 import { tenantsCommand } from '../commands/tenants.ts';
+import { addAssetCommands } from './asset-commands.ts';
+import { addDeviceImport } from './device-import-command.ts';
 import { addIdentityCommands } from './identity-commands.ts';
 import { addLakeCommands } from './lake-commands.ts';
 import { calendarDay, collected, sharedOptions, wholeNumber } from './options.ts';
@@ -35,7 +37,12 @@ export function programOf(context: CommandContext, outcome: { exitCode: number }
     .action(async (given: UpOptions) =>
       (await import('../commands/up.ts')).upCommand(withPorts(context, given), given),
     );
-  command('import', commands.import)
+  const imports = command('import', commands.import);
+  addDeviceImport(context, imports);
+  imports
+    .command('snapshots', { isDefault: true })
+    .description(commands.import)
+    .exitOverride()
     .argument('<snapshots...>', options.snapshots)
     .addOption(tenant())
     .requiredOption('--mapping <file>', options.mapping)
@@ -99,6 +106,7 @@ export function programOf(context: CommandContext, outcome: { exitCode: number }
     .action((given: { reason: string }) => restoredCommand(context, given.reason));
   command('migrate', commands.migrate).action(() => migrateCommand(context));
   addIdentityCommands(context, program);
+  addAssetCommands(context, program, outcome);
   addLakeCommands(context, program, outcome);
   return program;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openAsset, startAssetWorker } from '@kiban/asset';
 import { consoleClient, openAuth, type PostgresqlStore } from '@kiban/auth';
 import { ensureBuilt, openConsole } from '@kiban/console';
 import { openDelivery } from '@kiban/delivery';
@@ -11,7 +12,7 @@ import type { TenantId } from '@kiban/postgres';
 import { accessTokenVerifier } from '@kiban/sdk';
 import type { Logger } from '@kiban/telemetry';
 import type { Config } from '../config.ts';
-import { envelopeAt } from '../identity.ts';
+import { envelopeAt, keyEncryptionAt } from '../identity.ts';
 import type { Platform } from '../platform.ts';
 import { fromHere } from './reachability.ts';
 
@@ -33,6 +34,7 @@ export interface WebParts {
 
 const DIRECTORY_CONNECTIONS = 8;
 const DELIVERY_CONNECTIONS = 2;
+const ASSET_CONNECTIONS = 6;
 const DRAIN_MS = 5_000;
 
 /** Every service on one server and one origin. In production each is a process of its own (`services/*`, `apps/console`). */
@@ -45,6 +47,11 @@ export async function openWeb(config: Config, parts: WebParts): Promise<Web> {
   const client = consoleClient(origin, secret);
   const mail = mailOf(config);
   const opened: MountedService[] = [];
+  const worker = startAssetWorker({
+    databaseUrl: platform.server.urlOf('kiban_asset'),
+    workerDatabaseUrl: platform.server.urlOf('kiban_asset_worker'),
+    logger: logger.child({ service: 'asset' }),
+  });
   const closeAll = async (): Promise<void> => {
     for (const service of opened.toReversed()) await service.close();
     await mail.mailer.close();
@@ -59,7 +66,18 @@ export async function openWeb(config: Config, parts: WebParts): Promise<Web> {
         ...tokens,
         databaseUrl: platform.server.urlOf('kiban_directory'),
         connections: DIRECTORY_CONNECTIONS,
+        origin,
         logger: logger.child({ service: 'directory' }),
+      }),
+      await openAsset({
+        ...tokens,
+        databaseUrl: platform.server.urlOf('kiban_asset'),
+        connections: ASSET_CONNECTIONS,
+        keyEncryption: keyEncryptionAt(config.home),
+        origin,
+        trustedProxyHops: 0,
+        news: worker.news,
+        logger: logger.child({ service: 'asset' }),
       }),
       await openDelivery({
         ...tokens,
@@ -88,6 +106,7 @@ export async function openWeb(config: Config, parts: WebParts): Promise<Web> {
       ...{ origin, issuer, client_id: client.client_id, client_secret: secret, built },
       directoryUrl: fromHere(host, port),
       deliveryUrl: fromHere(host, port),
+      assetUrl: fromHere(host, port),
       logger: logger.child({ service: 'console' }),
     });
     opened.push(console);
@@ -97,11 +116,13 @@ export async function openWeb(config: Config, parts: WebParts): Promise<Web> {
       ...{ host, port, drainMs: DRAIN_MS },
     });
     const close = async (): Promise<void> => {
-      await server.close();
+      // the worker ends its streams, which the server would wait for
+      await Promise.all([worker.stop(), server.close()]);
       await closeAll();
     };
     return { server, close };
   } catch (error) {
+    await worker.stop();
     await closeAll();
     throw error;
   }

@@ -64,9 +64,11 @@ test('a person is found by login id; resets demand to say how the person was rec
   expect(unsaid.code).toBe(2);
   const reset = await run('people', 'password', 'sato.aoi', '--tenant', 'aoba', '--identity-proof', 'staff card');
   expect(reset.out).toMatch(/^sato\.aoi {2}([a-z0-9]{4}-){3}[a-z0-9]{4}$/m);
-  expect((await run('people', 'role', 'sato.aoi', 'viewer', '--tenant', 'aoba')).out).toContain(
-    'sato.aoi is viewer now.',
-  );
+  expect((await run('roles', 'give', 'sato.aoi', 'viewer', '--tenant', 'aoba')).out).toContain('sato.aoi: viewer');
+  const held = await run('roles', 'ls', '--tenant', 'aoba', '--held', '--format', 'json');
+  expect(held.out).toContain('"role":"kiban:viewer"');
+  const taken = await run('roles', 'take', 'sato.aoi', 'viewer', '--tenant', 'aoba', '--reason', 'moved');
+  expect(taken.out).toContain('Taken from sato.aoi: viewer');
   const suspended = await run('people', 'suspend', 'sato.aoi', '--tenant', 'aoba', '--reason', 'lost card');
   expect(suspended.out).toContain('sato.aoi is suspended');
   expect((await run('history', 'user', 'sato.aoi', '--tenant', 'aoba')).out).toMatch(

@@ -1,14 +1,15 @@
 import { endPersonsSessions, openPasswordHasher, type PersonParts, resetFactors, setPassword } from '@kiban/auth';
-import { addUser, changeUser, leaveUser, listUsers, resumeUser, sendInvitation, suspendUser } from '@kiban/directory';
+import { addUser, assignRole, leaveUser, listUsers, resumeUser, sendInvitation, suspendUser } from '@kiban/directory';
 import type { TenantId } from '@kiban/postgres';
 import { type Identity, withIdentity } from '../../identity.ts';
 import { tableLines } from '../../output/table.ts';
 import { type Platform, withPlatform } from '../../platform.ts';
-import { type CommandContext, UsageError } from '../context.ts';
+import type { CommandContext } from '../context.ts';
 import { tenantOf } from '../tenant-of.ts';
 import { changeContextOf, operatorAct } from './operator-act.ts';
 import { newPassword } from './passwords.ts';
 import { type PersonOfTenant, personOf } from './person-of.ts';
+import { shortRole } from './roles.ts';
 
 /** Somebody, by tenant and login id. */
 export interface PersonArguments {
@@ -47,7 +48,12 @@ async function everybody(platform: Platform, tenantId: TenantId) {
     const page: Awaited<ReturnType<typeof listUsers>> = await listUsers(platform.directory, tenantId, {
       ...{ at: null, limit: PAGE, after, sort: 'staff_number', status: ['active', 'suspended'] },
     });
-    people.push(...page.items.map(({ login_id, name, role, status }) => ({ login_id, name, role, status })));
+    people.push(
+      ...page.items.map(({ login_id, name, roles, status }) => ({
+        ...{ login_id, name, status },
+        role: roles.map(({ role }) => shortRole(role)).join(', '),
+      })),
+    );
     after = page.next;
   } while (after !== null);
   return people;
@@ -65,24 +71,6 @@ export async function invitePersonCommand(
       language: given.language,
     });
     context.terminal.line(context.messages.people.invited(given.login));
-  });
-}
-
-/** `kiban people role` */
-export async function roleOfPersonCommand(
-  context: CommandContext,
-  given: PersonArguments & { readonly role: string },
-): Promise<void> {
-  const { messages, terminal } = context;
-  const role = given.role === 'none' ? null : given.role;
-  if (role !== null && role !== 'administrator' && role !== 'viewer')
-    throw new UsageError(messages.identityOptions.role);
-  await withPlatform(context.config, async (platform) => {
-    const { tenant_id, user_id } = await personOf(platform, context, given.tenant, given.login);
-    await changeUser(platform.directory, tenant_id, changeContextOf(context), {
-      ...{ id: user_id, expected_version: 'any', fields: { role } },
-    });
-    terminal.line(messages.people.roleGiven(given.login, role ?? messages.people.noRole));
   });
 }
 
@@ -177,8 +165,12 @@ export async function addOperatorCommand(
 ): Promise<void> {
   await withIdentity(context.config, async (identity, platform) => {
     const { tenant_id } = await operatorAct(context, platform);
-    await addUser(platform.directory, tenant_id, changeContextOf(context), {
-      fields: { name: given.name, login_id: given.login, role: 'administrator' },
+    const change = changeContextOf(context);
+    const { id: user_id } = await addUser(platform.directory, tenant_id, change, {
+      fields: { name: given.name, login_id: given.login },
+    });
+    await assignRole(platform.directory, tenant_id, change, {
+      fields: { user_id, role: 'kiban:platform_operator', unit_id: null, store_id: null },
     });
     const person = await personOf(platform, context, 'platform', given.login);
     await givePassword(context, identity, platform, person, 'operators add');

@@ -158,7 +158,7 @@ test('verify finds nothing in a sound lake, as it is and as of a date; of a chan
   await complete();
   const [now, past] = await Promise.all([run('lake verify'), run('lake verify store_history --at 2025-05-01')]);
   expect(now).toMatchObject({ code: 0, out: expect.stringContaining('The lake says what the database says.') });
-  expect(past).toMatchObject({ code: 0, out: expect.stringMatching(/^equal +store_history +against the directory/m) });
+  expect(past).toMatchObject({ code: 0, out: expect.stringMatching(/^equal +store_history +against the services/m) });
 
   const storage = await openObjectStorage(join(kiban.home, 'lake'));
   const declared = lakeTables.find(({ name }) => name === 'corporation');

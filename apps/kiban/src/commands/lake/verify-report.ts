@@ -11,7 +11,7 @@ const WIDEST_NAME = Math.max(...lakeTables.map(({ name }) => name.length));
 /** One table: a line, and below it the first differences. */
 export function writeReport(
   { terminal, messages }: CommandContext,
-  against: 'events' | 'directory',
+  against: 'events' | 'services',
   report: Compared,
   format: 'table' | 'json',
 ): void {

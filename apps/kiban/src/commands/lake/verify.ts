@@ -1,6 +1,7 @@
 import { verifyLake } from '@kiban/delivery';
 import { listTenants } from '@kiban/directory';
-import { type DirectoryReport, verifyDirectory } from '../../lake/verify-directory.ts';
+import { openDatabase } from '@kiban/postgres';
+import { type ServiceReport, verifyServices } from '../../lake/verify-services.ts';
 import { progressLine } from '../../output/progress-bar.ts';
 import type { CommandContext } from '../context.ts';
 import { type Compared, writeReport, writeVerdict } from './verify-report.ts';
@@ -17,8 +18,8 @@ export interface LakeVerifyArguments {
 }
 
 /**
- * `kiban lake verify`: the lake against the events it is made of and against what the directory says, row by row; with `at`,
- * its history of that moment against the directory's.
+ * `kiban lake verify`: the lake against the events it is made of and against what the services say, row by row; with `at`,
+ * its history of that moment against theirs.
  *
  * @returns how many differences there are.
  */
@@ -28,10 +29,19 @@ export async function lakeVerifyCommand(context: CommandContext, given: LakeVeri
   return withLedger(context, async ({ lake, database, platform }) => {
     const byEvents = verifyLake({ lake, database }, { tables, signal, onProgress: progressOf(context) });
     let differences = await written(context, 'events', byEvents, given);
-    const parts = { lake, database, directory: platform.directory };
     const tenants = await listTenants(platform.registry);
-    const byDirectory = ofAllTenants(verifyDirectory(parts, tenants, { tables, signal, at: given.at }));
-    differences += await written(context, 'directory', byDirectory, given);
+    const asset = openDatabase({
+      url: platform.server.urlOf('kiban_asset'),
+      connections: 1,
+      application: 'kiban lake',
+    });
+    try {
+      const parts = { lake, database, services: { directory: platform.directory, asset } };
+      const byServices = ofAllTenants(verifyServices(parts, tenants, { tables, signal, at: given.at }));
+      differences += await written(context, 'services', byServices, given);
+    } finally {
+      await asset.close();
+    }
     if (given.format === 'table') writeVerdict(context, differences);
     return differences;
   });
@@ -39,7 +49,7 @@ export async function lakeVerifyCommand(context: CommandContext, given: LakeVeri
 
 async function written(
   context: CommandContext,
-  against: 'events' | 'directory',
+  against: 'events' | 'services',
   reports: AsyncIterable<Compared>,
   { format }: LakeVerifyArguments,
 ): Promise<number> {
@@ -53,7 +63,7 @@ async function written(
 }
 
 /** One report for each table in place of one for each tenant. */
-async function* ofAllTenants(reports: AsyncIterable<DirectoryReport>): AsyncGenerator<Compared> {
+async function* ofAllTenants(reports: AsyncIterable<ServiceReport>): AsyncGenerator<Compared> {
   const sums = new Map<string, Compared>();
   for await (const { tenant_id: _, ...report } of reports) {
     const sum = sums.get(report.table);

@@ -1,7 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { moveDevice, registerDevice } from '@kiban/asset';
 import { RECORDED } from '@kiban/auth';
 import {
   addUser,
+  assignRole,
   beginMembership,
   changeStore,
   changeUser,
@@ -26,6 +28,7 @@ export interface Writers {
   readonly directory: Database;
   readonly eraser: Database;
   readonly recorder: Database;
+  readonly asset: Database;
 }
 
 const operator: ChangeContext = {
@@ -35,6 +38,7 @@ const operator: ChangeContext = {
   request_id: null,
 };
 const now = { expected_version: 'any' } as const;
+const anywhere = { reach: 'tenant' } as const;
 
 /** A tenant in which something happens at every step: what, is chosen by numbers from 0 up to but not including 1. */
 export class BusyTenant {
@@ -47,6 +51,7 @@ export class BusyTenant {
   readonly #stores: string[] = [];
   readonly #users: string[] = [];
   readonly #memberships: string[] = [];
+  readonly #devices: string[] = [];
   readonly #sessions: { id: string; user: string }[] = [];
   #corporation = '';
   #suspended: string | undefined;
@@ -95,6 +100,8 @@ export class BusyTenant {
       [4, () => this.#signOut()],
       [4, () => this.#refuse()],
       [3, () => this.#addCredential()],
+      [6, () => this.#registerDevice()],
+      [4, () => this.#moveDevice()],
     ];
     const act = this.#one(acts.flatMap(([weight, act]) => Array.from({ length: weight }, () => act)));
     await act?.();
@@ -133,6 +140,19 @@ export class BusyTenant {
     if (id !== undefined) await changeStore(this.#writers.directory, this.id, operator, { id, fields, ...now });
   }
 
+  async #registerDevice(): Promise<void> {
+    const store_id = this.#one(this.#stores);
+    if (store_id === undefined) return;
+    const fields = { name: `端末${this.#steps}`, device_type: 'pc', store_id, serial_number: randomUUIDv7() };
+    this.#devices.push((await registerDevice(this.#writers.asset, this.id, operator, { fields, ...anywhere })).id);
+  }
+
+  async #moveDevice(): Promise<void> {
+    const [id, store_id] = [this.#one(this.#devices), this.#one(this.#stores)];
+    if (id === undefined || store_id === undefined) return;
+    await moveDevice(this.#writers.asset, this.id, operator, { id, store_id, ...now, ...anywhere });
+  }
+
   /** The first remain, so that there is always something to change. */
   async #closeStore(): Promise<void> {
     const id = this.#stores.length > 3 ? this.#take(this.#stores) : undefined;
@@ -147,6 +167,8 @@ export class BusyTenant {
       fields: { ...fields, staff_number: `${one}-s` },
     });
     this.#users.push(added.id);
+    const role = { user_id: added.id, role: 'kiban:viewer', unit_id: this.#one(this.#units) ?? null, store_id: null };
+    await assignRole(this.#writers.directory, this.id, operator, { fields: role });
   }
 
   async #changeUser(): Promise<void> {

@@ -39,6 +39,7 @@ export async function testLake(): Promise<TestLake> {
     directory: open('kiban_directory'),
     eraser: open('kiban_eraser'),
     recorder: open('kiban_auth_recorder'),
+    asset: open('kiban_asset'),
   };
   const [delivery, registry] = [openAll('kiban_delivery'), openAll('kiban_tenant_registry')];
   afterAll(async () => {
