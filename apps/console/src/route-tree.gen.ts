@@ -11,15 +11,40 @@
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as IndexRouteImport } from './routes/index';
 import { Route as OrganisationRouteRouteImport } from './routes/organisation/route';
+import { Route as RolesRouteRouteImport } from './routes/roles/route';
+import { Route as CertificatesIndexRouteImport } from './routes/certificates/index';
+import { Route as CertificatesCertificateIdRouteImport } from './routes/certificates/$certificateId';
+import { Route as DevicesIndexRouteImport } from './routes/devices/index';
+import { Route as DevicesDeviceIdRouteImport } from './routes/devices/$deviceId';
 import { Route as LakeIndexRouteImport } from './routes/lake/index';
 import { Route as LakeTableRouteImport } from './routes/lake/$table';
+import { Route as LicencesIndexRouteImport } from './routes/licences/index';
+import { Route as LicencesLicenceIdRouteImport } from './routes/licences/$licenceId';
 import { Route as OrganisationIndexRouteImport } from './routes/organisation/index';
 import { Route as OrganisationUnitIdRouteImport } from './routes/organisation/$unitId';
 import { Route as PeopleIndexRouteImport } from './routes/people/index';
 import { Route as PeopleUserIdRouteImport } from './routes/people/$userId';
+import { Route as RolesIndexRouteImport } from './routes/roles/index';
+import { Route as RolesRoleRouteImport } from './routes/roles/$role';
+import { Route as RolesCheckRouteImport } from './routes/roles/check';
+import { Route as SettingsJobTypesRouteImport } from './routes/settings/job-types';
 import { Route as StoresIndexRouteImport } from './routes/stores/index';
 import { Route as StoresStoreIdRouteImport } from './routes/stores/$storeId';
+import { Route as SupportIndexRouteImport } from './routes/support/index';
+import { Route as SupportGrantIdRouteImport } from './routes/support/$grantId';
+import { Route as SupportRequestsRouteImport } from './routes/support/requests';
+import { Route as CertificatesAuthoritiesIndexRouteImport } from './routes/certificates/authorities/index';
+import { Route as CertificatesAuthoritiesAuthorityIdRouteImport } from './routes/certificates/authorities/$authorityId';
+import { Route as DevicesContradictionsIndexRouteImport } from './routes/devices/contradictions/index';
+import { Route as DevicesContradictionsContradictionIdRouteImport } from './routes/devices/contradictions/$contradictionId';
 import { Route as OrganisationCorporationsCorporationIdRouteImport } from './routes/organisation/corporations.$corporationId';
+import { Route as RolesRequestsIndexRouteImport } from './routes/roles/requests/index';
+import { Route as RolesRequestsRequestIdRouteImport } from './routes/roles/requests/$requestId';
+import { Route as RolesReviewsIndexRouteImport } from './routes/roles/reviews/index';
+import { Route as RolesReviewsReviewIdRouteImport } from './routes/roles/reviews/$reviewId';
+import { Route as SupportTenantsTenantIdDevicesIdRouteImport } from './routes/support/tenants.$tenantId.devices.$id';
+import { Route as SupportTenantsTenantIdStoresIdRouteImport } from './routes/support/tenants.$tenantId.stores.$id';
+import { Route as SupportTenantsTenantIdUsersIdRouteImport } from './routes/support/tenants.$tenantId.users.$id';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -31,6 +56,32 @@ const OrganisationRouteRoute = OrganisationRouteRouteImport.update({
   path: '/organisation',
   getParentRoute: () => rootRouteImport,
 } as any);
+const RolesRouteRoute = RolesRouteRouteImport.update({
+  id: '/roles',
+  path: '/roles',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const CertificatesIndexRoute = CertificatesIndexRouteImport.update({
+  id: '/certificates/',
+  path: '/certificates/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const CertificatesCertificateIdRoute =
+  CertificatesCertificateIdRouteImport.update({
+    id: '/certificates/$certificateId',
+    path: '/certificates/$certificateId',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const DevicesIndexRoute = DevicesIndexRouteImport.update({
+  id: '/devices/',
+  path: '/devices/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DevicesDeviceIdRoute = DevicesDeviceIdRouteImport.update({
+  id: '/devices/$deviceId',
+  path: '/devices/$deviceId',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const LakeIndexRoute = LakeIndexRouteImport.update({
   id: '/lake/',
   path: '/lake/',
@@ -39,6 +90,16 @@ const LakeIndexRoute = LakeIndexRouteImport.update({
 const LakeTableRoute = LakeTableRouteImport.update({
   id: '/lake/$table',
   path: '/lake/$table',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const LicencesIndexRoute = LicencesIndexRouteImport.update({
+  id: '/licences/',
+  path: '/licences/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const LicencesLicenceIdRoute = LicencesLicenceIdRouteImport.update({
+  id: '/licences/$licenceId',
+  path: '/licences/$licenceId',
   getParentRoute: () => rootRouteImport,
 } as any);
 const OrganisationIndexRoute = OrganisationIndexRouteImport.update({
@@ -61,6 +122,26 @@ const PeopleUserIdRoute = PeopleUserIdRouteImport.update({
   path: '/people/$userId',
   getParentRoute: () => rootRouteImport,
 } as any);
+const RolesIndexRoute = RolesIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => RolesRouteRoute,
+} as any);
+const RolesRoleRoute = RolesRoleRouteImport.update({
+  id: '/$role',
+  path: '/$role',
+  getParentRoute: () => RolesRouteRoute,
+} as any);
+const RolesCheckRoute = RolesCheckRouteImport.update({
+  id: '/check',
+  path: '/check',
+  getParentRoute: () => RolesRouteRoute,
+} as any);
+const SettingsJobTypesRoute = SettingsJobTypesRouteImport.update({
+  id: '/settings/job-types',
+  path: '/settings/job-types',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const StoresIndexRoute = StoresIndexRouteImport.update({
   id: '/stores/',
   path: '/stores/',
@@ -71,102 +152,345 @@ const StoresStoreIdRoute = StoresStoreIdRouteImport.update({
   path: '/stores/$storeId',
   getParentRoute: () => rootRouteImport,
 } as any);
+const SupportIndexRoute = SupportIndexRouteImport.update({
+  id: '/support/',
+  path: '/support/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SupportGrantIdRoute = SupportGrantIdRouteImport.update({
+  id: '/support/$grantId',
+  path: '/support/$grantId',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SupportRequestsRoute = SupportRequestsRouteImport.update({
+  id: '/support/requests',
+  path: '/support/requests',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const CertificatesAuthoritiesIndexRoute =
+  CertificatesAuthoritiesIndexRouteImport.update({
+    id: '/certificates/authorities/',
+    path: '/certificates/authorities/',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const CertificatesAuthoritiesAuthorityIdRoute =
+  CertificatesAuthoritiesAuthorityIdRouteImport.update({
+    id: '/certificates/authorities/$authorityId',
+    path: '/certificates/authorities/$authorityId',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const DevicesContradictionsIndexRoute =
+  DevicesContradictionsIndexRouteImport.update({
+    id: '/devices/contradictions/',
+    path: '/devices/contradictions/',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const DevicesContradictionsContradictionIdRoute =
+  DevicesContradictionsContradictionIdRouteImport.update({
+    id: '/devices/contradictions/$contradictionId',
+    path: '/devices/contradictions/$contradictionId',
+    getParentRoute: () => rootRouteImport,
+  } as any);
 const OrganisationCorporationsCorporationIdRoute =
   OrganisationCorporationsCorporationIdRouteImport.update({
     id: '/corporations/$corporationId',
     path: '/corporations/$corporationId',
     getParentRoute: () => OrganisationRouteRoute,
   } as any);
+const RolesRequestsIndexRoute = RolesRequestsIndexRouteImport.update({
+  id: '/requests/',
+  path: '/requests/',
+  getParentRoute: () => RolesRouteRoute,
+} as any);
+const RolesRequestsRequestIdRoute = RolesRequestsRequestIdRouteImport.update({
+  id: '/requests/$requestId',
+  path: '/requests/$requestId',
+  getParentRoute: () => RolesRouteRoute,
+} as any);
+const RolesReviewsIndexRoute = RolesReviewsIndexRouteImport.update({
+  id: '/reviews/',
+  path: '/reviews/',
+  getParentRoute: () => RolesRouteRoute,
+} as any);
+const RolesReviewsReviewIdRoute = RolesReviewsReviewIdRouteImport.update({
+  id: '/reviews/$reviewId',
+  path: '/reviews/$reviewId',
+  getParentRoute: () => RolesRouteRoute,
+} as any);
+const SupportTenantsTenantIdDevicesIdRoute =
+  SupportTenantsTenantIdDevicesIdRouteImport.update({
+    id: '/support/tenants/$tenantId/devices/$id',
+    path: '/support/tenants/$tenantId/devices/$id',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const SupportTenantsTenantIdStoresIdRoute =
+  SupportTenantsTenantIdStoresIdRouteImport.update({
+    id: '/support/tenants/$tenantId/stores/$id',
+    path: '/support/tenants/$tenantId/stores/$id',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const SupportTenantsTenantIdUsersIdRoute =
+  SupportTenantsTenantIdUsersIdRouteImport.update({
+    id: '/support/tenants/$tenantId/users/$id',
+    path: '/support/tenants/$tenantId/users/$id',
+    getParentRoute: () => rootRouteImport,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/organisation': typeof OrganisationRouteRouteWithChildren;
+  '/roles': typeof RolesRouteRouteWithChildren;
+  '/certificates/$certificateId': typeof CertificatesCertificateIdRoute;
+  '/devices/$deviceId': typeof DevicesDeviceIdRoute;
   '/lake/$table': typeof LakeTableRoute;
+  '/licences/$licenceId': typeof LicencesLicenceIdRoute;
   '/organisation/$unitId': typeof OrganisationUnitIdRoute;
   '/people/$userId': typeof PeopleUserIdRoute;
+  '/roles/$role': typeof RolesRoleRoute;
+  '/roles/check': typeof RolesCheckRoute;
+  '/settings/job-types': typeof SettingsJobTypesRoute;
   '/stores/$storeId': typeof StoresStoreIdRoute;
+  '/support/$grantId': typeof SupportGrantIdRoute;
+  '/support/requests': typeof SupportRequestsRoute;
+  '/certificates/': typeof CertificatesIndexRoute;
+  '/devices/': typeof DevicesIndexRoute;
   '/lake/': typeof LakeIndexRoute;
+  '/licences/': typeof LicencesIndexRoute;
   '/organisation/': typeof OrganisationIndexRoute;
   '/people/': typeof PeopleIndexRoute;
+  '/roles/': typeof RolesIndexRoute;
   '/stores/': typeof StoresIndexRoute;
+  '/support/': typeof SupportIndexRoute;
+  '/certificates/authorities/$authorityId': typeof CertificatesAuthoritiesAuthorityIdRoute;
+  '/devices/contradictions/$contradictionId': typeof DevicesContradictionsContradictionIdRoute;
   '/organisation/corporations/$corporationId': typeof OrganisationCorporationsCorporationIdRoute;
+  '/roles/requests/$requestId': typeof RolesRequestsRequestIdRoute;
+  '/roles/reviews/$reviewId': typeof RolesReviewsReviewIdRoute;
+  '/certificates/authorities/': typeof CertificatesAuthoritiesIndexRoute;
+  '/devices/contradictions/': typeof DevicesContradictionsIndexRoute;
+  '/roles/requests/': typeof RolesRequestsIndexRoute;
+  '/roles/reviews/': typeof RolesReviewsIndexRoute;
+  '/support/tenants/$tenantId/devices/$id': typeof SupportTenantsTenantIdDevicesIdRoute;
+  '/support/tenants/$tenantId/stores/$id': typeof SupportTenantsTenantIdStoresIdRoute;
+  '/support/tenants/$tenantId/users/$id': typeof SupportTenantsTenantIdUsersIdRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
+  '/certificates/$certificateId': typeof CertificatesCertificateIdRoute;
+  '/devices/$deviceId': typeof DevicesDeviceIdRoute;
   '/lake/$table': typeof LakeTableRoute;
+  '/licences/$licenceId': typeof LicencesLicenceIdRoute;
   '/organisation/$unitId': typeof OrganisationUnitIdRoute;
   '/people/$userId': typeof PeopleUserIdRoute;
+  '/roles/$role': typeof RolesRoleRoute;
+  '/roles/check': typeof RolesCheckRoute;
+  '/settings/job-types': typeof SettingsJobTypesRoute;
   '/stores/$storeId': typeof StoresStoreIdRoute;
+  '/support/$grantId': typeof SupportGrantIdRoute;
+  '/support/requests': typeof SupportRequestsRoute;
+  '/certificates': typeof CertificatesIndexRoute;
+  '/devices': typeof DevicesIndexRoute;
   '/lake': typeof LakeIndexRoute;
+  '/licences': typeof LicencesIndexRoute;
   '/organisation': typeof OrganisationIndexRoute;
   '/people': typeof PeopleIndexRoute;
+  '/roles': typeof RolesIndexRoute;
   '/stores': typeof StoresIndexRoute;
+  '/support': typeof SupportIndexRoute;
+  '/certificates/authorities/$authorityId': typeof CertificatesAuthoritiesAuthorityIdRoute;
+  '/devices/contradictions/$contradictionId': typeof DevicesContradictionsContradictionIdRoute;
   '/organisation/corporations/$corporationId': typeof OrganisationCorporationsCorporationIdRoute;
+  '/roles/requests/$requestId': typeof RolesRequestsRequestIdRoute;
+  '/roles/reviews/$reviewId': typeof RolesReviewsReviewIdRoute;
+  '/certificates/authorities': typeof CertificatesAuthoritiesIndexRoute;
+  '/devices/contradictions': typeof DevicesContradictionsIndexRoute;
+  '/roles/requests': typeof RolesRequestsIndexRoute;
+  '/roles/reviews': typeof RolesReviewsIndexRoute;
+  '/support/tenants/$tenantId/devices/$id': typeof SupportTenantsTenantIdDevicesIdRoute;
+  '/support/tenants/$tenantId/stores/$id': typeof SupportTenantsTenantIdStoresIdRoute;
+  '/support/tenants/$tenantId/users/$id': typeof SupportTenantsTenantIdUsersIdRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
   '/organisation': typeof OrganisationRouteRouteWithChildren;
+  '/roles': typeof RolesRouteRouteWithChildren;
+  '/certificates/$certificateId': typeof CertificatesCertificateIdRoute;
+  '/devices/$deviceId': typeof DevicesDeviceIdRoute;
   '/lake/$table': typeof LakeTableRoute;
+  '/licences/$licenceId': typeof LicencesLicenceIdRoute;
   '/organisation/$unitId': typeof OrganisationUnitIdRoute;
   '/people/$userId': typeof PeopleUserIdRoute;
+  '/roles/$role': typeof RolesRoleRoute;
+  '/roles/check': typeof RolesCheckRoute;
+  '/settings/job-types': typeof SettingsJobTypesRoute;
   '/stores/$storeId': typeof StoresStoreIdRoute;
+  '/support/$grantId': typeof SupportGrantIdRoute;
+  '/support/requests': typeof SupportRequestsRoute;
+  '/certificates/': typeof CertificatesIndexRoute;
+  '/devices/': typeof DevicesIndexRoute;
   '/lake/': typeof LakeIndexRoute;
+  '/licences/': typeof LicencesIndexRoute;
   '/organisation/': typeof OrganisationIndexRoute;
   '/people/': typeof PeopleIndexRoute;
+  '/roles/': typeof RolesIndexRoute;
   '/stores/': typeof StoresIndexRoute;
+  '/support/': typeof SupportIndexRoute;
+  '/certificates/authorities/$authorityId': typeof CertificatesAuthoritiesAuthorityIdRoute;
+  '/devices/contradictions/$contradictionId': typeof DevicesContradictionsContradictionIdRoute;
   '/organisation/corporations/$corporationId': typeof OrganisationCorporationsCorporationIdRoute;
+  '/roles/requests/$requestId': typeof RolesRequestsRequestIdRoute;
+  '/roles/reviews/$reviewId': typeof RolesReviewsReviewIdRoute;
+  '/certificates/authorities/': typeof CertificatesAuthoritiesIndexRoute;
+  '/devices/contradictions/': typeof DevicesContradictionsIndexRoute;
+  '/roles/requests/': typeof RolesRequestsIndexRoute;
+  '/roles/reviews/': typeof RolesReviewsIndexRoute;
+  '/support/tenants/$tenantId/devices/$id': typeof SupportTenantsTenantIdDevicesIdRoute;
+  '/support/tenants/$tenantId/stores/$id': typeof SupportTenantsTenantIdStoresIdRoute;
+  '/support/tenants/$tenantId/users/$id': typeof SupportTenantsTenantIdUsersIdRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
     | '/organisation'
+    | '/roles'
+    | '/certificates/$certificateId'
+    | '/devices/$deviceId'
     | '/lake/$table'
+    | '/licences/$licenceId'
     | '/organisation/$unitId'
     | '/people/$userId'
+    | '/roles/$role'
+    | '/roles/check'
+    | '/settings/job-types'
     | '/stores/$storeId'
+    | '/support/$grantId'
+    | '/support/requests'
+    | '/certificates/'
+    | '/devices/'
     | '/lake/'
+    | '/licences/'
     | '/organisation/'
     | '/people/'
+    | '/roles/'
     | '/stores/'
-    | '/organisation/corporations/$corporationId';
+    | '/support/'
+    | '/certificates/authorities/$authorityId'
+    | '/devices/contradictions/$contradictionId'
+    | '/organisation/corporations/$corporationId'
+    | '/roles/requests/$requestId'
+    | '/roles/reviews/$reviewId'
+    | '/certificates/authorities/'
+    | '/devices/contradictions/'
+    | '/roles/requests/'
+    | '/roles/reviews/'
+    | '/support/tenants/$tenantId/devices/$id'
+    | '/support/tenants/$tenantId/stores/$id'
+    | '/support/tenants/$tenantId/users/$id';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
+    | '/certificates/$certificateId'
+    | '/devices/$deviceId'
     | '/lake/$table'
+    | '/licences/$licenceId'
     | '/organisation/$unitId'
     | '/people/$userId'
+    | '/roles/$role'
+    | '/roles/check'
+    | '/settings/job-types'
     | '/stores/$storeId'
+    | '/support/$grantId'
+    | '/support/requests'
+    | '/certificates'
+    | '/devices'
     | '/lake'
+    | '/licences'
     | '/organisation'
     | '/people'
+    | '/roles'
     | '/stores'
-    | '/organisation/corporations/$corporationId';
+    | '/support'
+    | '/certificates/authorities/$authorityId'
+    | '/devices/contradictions/$contradictionId'
+    | '/organisation/corporations/$corporationId'
+    | '/roles/requests/$requestId'
+    | '/roles/reviews/$reviewId'
+    | '/certificates/authorities'
+    | '/devices/contradictions'
+    | '/roles/requests'
+    | '/roles/reviews'
+    | '/support/tenants/$tenantId/devices/$id'
+    | '/support/tenants/$tenantId/stores/$id'
+    | '/support/tenants/$tenantId/users/$id';
   id:
     | '__root__'
     | '/'
     | '/organisation'
+    | '/roles'
+    | '/certificates/$certificateId'
+    | '/devices/$deviceId'
     | '/lake/$table'
+    | '/licences/$licenceId'
     | '/organisation/$unitId'
     | '/people/$userId'
+    | '/roles/$role'
+    | '/roles/check'
+    | '/settings/job-types'
     | '/stores/$storeId'
+    | '/support/$grantId'
+    | '/support/requests'
+    | '/certificates/'
+    | '/devices/'
     | '/lake/'
+    | '/licences/'
     | '/organisation/'
     | '/people/'
+    | '/roles/'
     | '/stores/'
-    | '/organisation/corporations/$corporationId';
+    | '/support/'
+    | '/certificates/authorities/$authorityId'
+    | '/devices/contradictions/$contradictionId'
+    | '/organisation/corporations/$corporationId'
+    | '/roles/requests/$requestId'
+    | '/roles/reviews/$reviewId'
+    | '/certificates/authorities/'
+    | '/devices/contradictions/'
+    | '/roles/requests/'
+    | '/roles/reviews/'
+    | '/support/tenants/$tenantId/devices/$id'
+    | '/support/tenants/$tenantId/stores/$id'
+    | '/support/tenants/$tenantId/users/$id';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   OrganisationRouteRoute: typeof OrganisationRouteRouteWithChildren;
+  RolesRouteRoute: typeof RolesRouteRouteWithChildren;
+  CertificatesCertificateIdRoute: typeof CertificatesCertificateIdRoute;
+  DevicesDeviceIdRoute: typeof DevicesDeviceIdRoute;
   LakeTableRoute: typeof LakeTableRoute;
+  LicencesLicenceIdRoute: typeof LicencesLicenceIdRoute;
   PeopleUserIdRoute: typeof PeopleUserIdRoute;
+  SettingsJobTypesRoute: typeof SettingsJobTypesRoute;
   StoresStoreIdRoute: typeof StoresStoreIdRoute;
+  SupportGrantIdRoute: typeof SupportGrantIdRoute;
+  SupportRequestsRoute: typeof SupportRequestsRoute;
+  CertificatesIndexRoute: typeof CertificatesIndexRoute;
+  DevicesIndexRoute: typeof DevicesIndexRoute;
   LakeIndexRoute: typeof LakeIndexRoute;
+  LicencesIndexRoute: typeof LicencesIndexRoute;
   PeopleIndexRoute: typeof PeopleIndexRoute;
   StoresIndexRoute: typeof StoresIndexRoute;
+  SupportIndexRoute: typeof SupportIndexRoute;
+  CertificatesAuthoritiesAuthorityIdRoute: typeof CertificatesAuthoritiesAuthorityIdRoute;
+  DevicesContradictionsContradictionIdRoute: typeof DevicesContradictionsContradictionIdRoute;
+  CertificatesAuthoritiesIndexRoute: typeof CertificatesAuthoritiesIndexRoute;
+  DevicesContradictionsIndexRoute: typeof DevicesContradictionsIndexRoute;
+  SupportTenantsTenantIdDevicesIdRoute: typeof SupportTenantsTenantIdDevicesIdRoute;
+  SupportTenantsTenantIdStoresIdRoute: typeof SupportTenantsTenantIdStoresIdRoute;
+  SupportTenantsTenantIdUsersIdRoute: typeof SupportTenantsTenantIdUsersIdRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -185,6 +509,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OrganisationRouteRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/roles': {
+      id: '/roles';
+      path: '/roles';
+      fullPath: '/roles';
+      preLoaderRoute: typeof RolesRouteRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/certificates/': {
+      id: '/certificates/';
+      path: '/certificates';
+      fullPath: '/certificates/';
+      preLoaderRoute: typeof CertificatesIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/certificates/$certificateId': {
+      id: '/certificates/$certificateId';
+      path: '/certificates/$certificateId';
+      fullPath: '/certificates/$certificateId';
+      preLoaderRoute: typeof CertificatesCertificateIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/devices/': {
+      id: '/devices/';
+      path: '/devices';
+      fullPath: '/devices/';
+      preLoaderRoute: typeof DevicesIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/devices/$deviceId': {
+      id: '/devices/$deviceId';
+      path: '/devices/$deviceId';
+      fullPath: '/devices/$deviceId';
+      preLoaderRoute: typeof DevicesDeviceIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/lake/': {
       id: '/lake/';
       path: '/lake';
@@ -197,6 +556,20 @@ declare module '@tanstack/react-router' {
       path: '/lake/$table';
       fullPath: '/lake/$table';
       preLoaderRoute: typeof LakeTableRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/licences/': {
+      id: '/licences/';
+      path: '/licences';
+      fullPath: '/licences/';
+      preLoaderRoute: typeof LicencesIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/licences/$licenceId': {
+      id: '/licences/$licenceId';
+      path: '/licences/$licenceId';
+      fullPath: '/licences/$licenceId';
+      preLoaderRoute: typeof LicencesLicenceIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/organisation/': {
@@ -227,6 +600,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PeopleUserIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/roles/': {
+      id: '/roles/';
+      path: '/';
+      fullPath: '/roles/';
+      preLoaderRoute: typeof RolesIndexRouteImport;
+      parentRoute: typeof RolesRouteRoute;
+    };
+    '/roles/$role': {
+      id: '/roles/$role';
+      path: '/$role';
+      fullPath: '/roles/$role';
+      preLoaderRoute: typeof RolesRoleRouteImport;
+      parentRoute: typeof RolesRouteRoute;
+    };
+    '/roles/check': {
+      id: '/roles/check';
+      path: '/check';
+      fullPath: '/roles/check';
+      preLoaderRoute: typeof RolesCheckRouteImport;
+      parentRoute: typeof RolesRouteRoute;
+    };
+    '/settings/job-types': {
+      id: '/settings/job-types';
+      path: '/settings/job-types';
+      fullPath: '/settings/job-types';
+      preLoaderRoute: typeof SettingsJobTypesRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/stores/': {
       id: '/stores/';
       path: '/stores';
@@ -241,12 +642,110 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StoresStoreIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/support/': {
+      id: '/support/';
+      path: '/support';
+      fullPath: '/support/';
+      preLoaderRoute: typeof SupportIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/support/$grantId': {
+      id: '/support/$grantId';
+      path: '/support/$grantId';
+      fullPath: '/support/$grantId';
+      preLoaderRoute: typeof SupportGrantIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/support/requests': {
+      id: '/support/requests';
+      path: '/support/requests';
+      fullPath: '/support/requests';
+      preLoaderRoute: typeof SupportRequestsRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/certificates/authorities/': {
+      id: '/certificates/authorities/';
+      path: '/certificates/authorities';
+      fullPath: '/certificates/authorities/';
+      preLoaderRoute: typeof CertificatesAuthoritiesIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/certificates/authorities/$authorityId': {
+      id: '/certificates/authorities/$authorityId';
+      path: '/certificates/authorities/$authorityId';
+      fullPath: '/certificates/authorities/$authorityId';
+      preLoaderRoute: typeof CertificatesAuthoritiesAuthorityIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/devices/contradictions/': {
+      id: '/devices/contradictions/';
+      path: '/devices/contradictions';
+      fullPath: '/devices/contradictions/';
+      preLoaderRoute: typeof DevicesContradictionsIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/devices/contradictions/$contradictionId': {
+      id: '/devices/contradictions/$contradictionId';
+      path: '/devices/contradictions/$contradictionId';
+      fullPath: '/devices/contradictions/$contradictionId';
+      preLoaderRoute: typeof DevicesContradictionsContradictionIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/organisation/corporations/$corporationId': {
       id: '/organisation/corporations/$corporationId';
       path: '/corporations/$corporationId';
       fullPath: '/organisation/corporations/$corporationId';
       preLoaderRoute: typeof OrganisationCorporationsCorporationIdRouteImport;
       parentRoute: typeof OrganisationRouteRoute;
+    };
+    '/roles/requests/': {
+      id: '/roles/requests/';
+      path: '/requests';
+      fullPath: '/roles/requests/';
+      preLoaderRoute: typeof RolesRequestsIndexRouteImport;
+      parentRoute: typeof RolesRouteRoute;
+    };
+    '/roles/requests/$requestId': {
+      id: '/roles/requests/$requestId';
+      path: '/requests/$requestId';
+      fullPath: '/roles/requests/$requestId';
+      preLoaderRoute: typeof RolesRequestsRequestIdRouteImport;
+      parentRoute: typeof RolesRouteRoute;
+    };
+    '/roles/reviews/': {
+      id: '/roles/reviews/';
+      path: '/reviews';
+      fullPath: '/roles/reviews/';
+      preLoaderRoute: typeof RolesReviewsIndexRouteImport;
+      parentRoute: typeof RolesRouteRoute;
+    };
+    '/roles/reviews/$reviewId': {
+      id: '/roles/reviews/$reviewId';
+      path: '/reviews/$reviewId';
+      fullPath: '/roles/reviews/$reviewId';
+      preLoaderRoute: typeof RolesReviewsReviewIdRouteImport;
+      parentRoute: typeof RolesRouteRoute;
+    };
+    '/support/tenants/$tenantId/devices/$id': {
+      id: '/support/tenants/$tenantId/devices/$id';
+      path: '/support/tenants/$tenantId/devices/$id';
+      fullPath: '/support/tenants/$tenantId/devices/$id';
+      preLoaderRoute: typeof SupportTenantsTenantIdDevicesIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/support/tenants/$tenantId/stores/$id': {
+      id: '/support/tenants/$tenantId/stores/$id';
+      path: '/support/tenants/$tenantId/stores/$id';
+      fullPath: '/support/tenants/$tenantId/stores/$id';
+      preLoaderRoute: typeof SupportTenantsTenantIdStoresIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/support/tenants/$tenantId/users/$id': {
+      id: '/support/tenants/$tenantId/users/$id';
+      path: '/support/tenants/$tenantId/users/$id';
+      fullPath: '/support/tenants/$tenantId/users/$id';
+      preLoaderRoute: typeof SupportTenantsTenantIdUsersIdRouteImport;
+      parentRoute: typeof rootRouteImport;
     };
   }
 }
@@ -267,15 +766,59 @@ const OrganisationRouteRouteChildren: OrganisationRouteRouteChildren = {
 const OrganisationRouteRouteWithChildren =
   OrganisationRouteRoute._addFileChildren(OrganisationRouteRouteChildren);
 
+interface RolesRouteRouteChildren {
+  RolesRoleRoute: typeof RolesRoleRoute;
+  RolesCheckRoute: typeof RolesCheckRoute;
+  RolesIndexRoute: typeof RolesIndexRoute;
+  RolesRequestsRequestIdRoute: typeof RolesRequestsRequestIdRoute;
+  RolesReviewsReviewIdRoute: typeof RolesReviewsReviewIdRoute;
+  RolesRequestsIndexRoute: typeof RolesRequestsIndexRoute;
+  RolesReviewsIndexRoute: typeof RolesReviewsIndexRoute;
+}
+
+const RolesRouteRouteChildren: RolesRouteRouteChildren = {
+  RolesRoleRoute: RolesRoleRoute,
+  RolesCheckRoute: RolesCheckRoute,
+  RolesIndexRoute: RolesIndexRoute,
+  RolesRequestsRequestIdRoute: RolesRequestsRequestIdRoute,
+  RolesReviewsReviewIdRoute: RolesReviewsReviewIdRoute,
+  RolesRequestsIndexRoute: RolesRequestsIndexRoute,
+  RolesReviewsIndexRoute: RolesReviewsIndexRoute,
+};
+
+const RolesRouteRouteWithChildren = RolesRouteRoute._addFileChildren(
+  RolesRouteRouteChildren,
+);
+
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   OrganisationRouteRoute: OrganisationRouteRouteWithChildren,
+  RolesRouteRoute: RolesRouteRouteWithChildren,
+  CertificatesCertificateIdRoute: CertificatesCertificateIdRoute,
+  DevicesDeviceIdRoute: DevicesDeviceIdRoute,
   LakeTableRoute: LakeTableRoute,
+  LicencesLicenceIdRoute: LicencesLicenceIdRoute,
   PeopleUserIdRoute: PeopleUserIdRoute,
+  SettingsJobTypesRoute: SettingsJobTypesRoute,
   StoresStoreIdRoute: StoresStoreIdRoute,
+  SupportGrantIdRoute: SupportGrantIdRoute,
+  SupportRequestsRoute: SupportRequestsRoute,
+  CertificatesIndexRoute: CertificatesIndexRoute,
+  DevicesIndexRoute: DevicesIndexRoute,
   LakeIndexRoute: LakeIndexRoute,
+  LicencesIndexRoute: LicencesIndexRoute,
   PeopleIndexRoute: PeopleIndexRoute,
   StoresIndexRoute: StoresIndexRoute,
+  SupportIndexRoute: SupportIndexRoute,
+  CertificatesAuthoritiesAuthorityIdRoute:
+    CertificatesAuthoritiesAuthorityIdRoute,
+  DevicesContradictionsContradictionIdRoute:
+    DevicesContradictionsContradictionIdRoute,
+  CertificatesAuthoritiesIndexRoute: CertificatesAuthoritiesIndexRoute,
+  DevicesContradictionsIndexRoute: DevicesContradictionsIndexRoute,
+  SupportTenantsTenantIdDevicesIdRoute: SupportTenantsTenantIdDevicesIdRoute,
+  SupportTenantsTenantIdStoresIdRoute: SupportTenantsTenantIdStoresIdRoute,
+  SupportTenantsTenantIdUsersIdRoute: SupportTenantsTenantIdUsersIdRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

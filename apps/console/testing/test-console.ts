@@ -39,7 +39,10 @@ export async function testConsole({ accessTokenSeconds = 300 } = {}): Promise<Te
   writeFileSync(join(built, 'index.html'), '<html lang="ja" data-theme="system"><title>Kiban</title></html>');
   writeFileSync(join(built, 'assets/index-1.js'), 'export {};');
   const asked: AskedOfDirectory[] = [];
-  let answering: Parameters<TestConsole['answer']>[0] = () => ({ status: 200, body: { items: [] } });
+  let answering: Parameters<TestConsole['answer']>[0] = () => ({
+    status: 200,
+    body: { items: [], roles: [], permissions: [] },
+  });
   const directory = createServer((request, response) => void answerAsDirectory(request, response));
   const answerAsDirectory = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     let body = '';
@@ -76,6 +79,7 @@ export async function testConsole({ accessTokenSeconds = 300 } = {}): Promise<Te
     issuer: provider.issuer,
     ...CLIENT,
     directoryUrl,
+    assetUrl: directoryUrl,
     deliveryUrl: directoryUrl,
     built,
     logger,

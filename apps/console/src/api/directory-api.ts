@@ -12,9 +12,9 @@ export async function read<Answer>(path: string, query: Query, signal: AbortSign
 
 export interface Changing {
   /** The version that was shown (If-Match). Left out when something new is created. */
-  readonly version?: number;
+  readonly version?: number | undefined;
   /** Made once per form, so that a repeated send does nothing twice. */
-  readonly idempotencyKey?: string;
+  readonly idempotencyKey?: string | undefined;
 }
 
 /** POST or PATCH; answers the thing as it is then, or undefined when there is nothing to show (204). */
@@ -24,10 +24,20 @@ export async function write<Answer>(
   body: object,
   { version, idempotencyKey }: Changing,
 ): Promise<Answer> {
+  return sendChange(`${BASE}${path}`, method, body, { version, idempotencyKey });
+}
+
+/** The same to the whole address of any service. */
+export async function sendChange<Answer>(
+  address: string,
+  method: 'POST' | 'PATCH',
+  body: object,
+  { version, idempotencyKey }: Changing,
+): Promise<Answer> {
   const headers = new Headers({ 'content-type': 'application/json' });
   if (version !== undefined) headers.set('if-match', `"${version}"`);
   if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey);
-  const response = await send(`${BASE}${path}`, { method, headers, body: JSON.stringify(body) });
+  const response = await send(address, { method, headers, body: JSON.stringify(body) });
   return response.status === 204 ? (undefined as Answer) : response.json();
 }
 

@@ -3,7 +3,7 @@ import type { components } from '@kiban/sdk';
 type Schemas = components['schemas'];
 
 /** What a schema of the API takes, from values that nobody changes. */
-type Given<Schema> = Schema extends readonly (infer Item)[]
+export type Given<Schema> = Schema extends readonly (infer Item)[]
   ? readonly Given<Item>[]
   : Schema extends object
     ? { readonly [Field in keyof Schema]: Given<Schema[Field]> }

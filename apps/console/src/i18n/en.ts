@@ -1,12 +1,49 @@
+import { requests } from '../features/access-requests/words.en.ts';
+import { reviews } from '../features/access-reviews/words.en.ts';
+import { authorities } from '../features/authorities/words.en.ts';
+import { certificates } from '../features/certificates/words.en.ts';
+import { contradictions } from '../features/contradictions/words.en.ts';
+import { check } from '../features/decisions/words.en.ts';
+import { devices } from '../features/devices/words.en.ts';
+import { enrolment } from '../features/enrolment/words.en.ts';
+import { entitlements } from '../features/entitlements/words.en.ts';
 import { identifier } from '../features/identifiers/words.en.ts';
+import { jobTypes } from '../features/job-types/words.en.ts';
 import { lake } from '../features/lake/words.en.ts';
+import { licences } from '../features/licences/words.en.ts';
 import { memberships } from '../features/memberships/words.en.ts';
 import { organisation } from '../features/organisation/words.en.ts';
 import { people } from '../features/people/words.en.ts';
+import { roles } from '../features/roles/words.en.ts';
+import { seats } from '../features/seats/words.en.ts';
 import { stores } from '../features/stores/words.en.ts';
+import { support } from '../features/support/words.en.ts';
 import { shell } from '../shell/words.en.ts';
 import { common } from './common.en.ts';
 import type { ja } from './ja.ts';
 import type { Shape } from './shape.ts';
 
-export const en: Shape<typeof ja> = { ...common, identifier, lake, memberships, organisation, people, shell, stores };
+export const en: Shape<typeof ja> = {
+  ...common,
+  authorities,
+  certificates,
+  contradictions,
+  devices,
+  enrolment,
+  entitlements,
+  licences,
+  seats,
+  identifier,
+  lake,
+  memberships,
+  organisation,
+  people,
+  requests,
+  reviews,
+  check,
+  jobTypes,
+  roles,
+  support,
+  shell,
+  stores,
+};

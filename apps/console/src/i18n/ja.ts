@@ -1,10 +1,47 @@
+import { requests } from '../features/access-requests/words.ja.ts';
+import { reviews } from '../features/access-reviews/words.ja.ts';
+import { authorities } from '../features/authorities/words.ja.ts';
+import { certificates } from '../features/certificates/words.ja.ts';
+import { contradictions } from '../features/contradictions/words.ja.ts';
+import { check } from '../features/decisions/words.ja.ts';
+import { devices } from '../features/devices/words.ja.ts';
+import { enrolment } from '../features/enrolment/words.ja.ts';
+import { entitlements } from '../features/entitlements/words.ja.ts';
 import { identifier } from '../features/identifiers/words.ja.ts';
+import { jobTypes } from '../features/job-types/words.ja.ts';
 import { lake } from '../features/lake/words.ja.ts';
+import { licences } from '../features/licences/words.ja.ts';
 import { memberships } from '../features/memberships/words.ja.ts';
 import { organisation } from '../features/organisation/words.ja.ts';
 import { people } from '../features/people/words.ja.ts';
+import { roles } from '../features/roles/words.ja.ts';
+import { seats } from '../features/seats/words.ja.ts';
 import { stores } from '../features/stores/words.ja.ts';
+import { support } from '../features/support/words.ja.ts';
 import { shell } from '../shell/words.ja.ts';
 import { common } from './common.ja.ts';
 
-export const ja = { ...common, identifier, lake, memberships, organisation, people, shell, stores } as const;
+export const ja = {
+  ...common,
+  authorities,
+  certificates,
+  contradictions,
+  devices,
+  enrolment,
+  entitlements,
+  licences,
+  seats,
+  identifier,
+  lake,
+  memberships,
+  organisation,
+  people,
+  requests,
+  reviews,
+  check,
+  jobTypes,
+  roles,
+  support,
+  shell,
+  stores,
+} as const;

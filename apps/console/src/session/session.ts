@@ -1,6 +1,6 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { send } from '../api/directory-api.ts';
-import type { Role } from '../api/types.ts';
+import type { UserRole } from '../api/types.ts';
 
 /** Who sits here, in which tenant, and what they may do. */
 export interface Session {
@@ -8,12 +8,20 @@ export interface Session {
     readonly user_id: string;
     readonly name: string;
     readonly login_id: string | null;
-    readonly role: Role | null;
   };
   readonly tenant: Tenant & { readonly timezone: string };
   /** Every tenant this person can switch to. */
   readonly tenants: readonly Tenant[];
+  /** What they hold now, and where. */
+  readonly roles: readonly UserRole[];
+  /** What they may do, somewhere at least. */
   readonly permissions: readonly string[];
+  /** How far their roles reach; all below a unit counts, too. */
+  readonly reach: {
+    readonly tenant: boolean;
+    readonly unit_ids: readonly string[];
+    readonly store_ids: readonly string[];
+  };
   readonly signed_in_at: string;
   readonly expires_at: string;
 }

@@ -3,6 +3,7 @@ import { Check, Keyboard, LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { remember } from '../i18n/index.ts';
+import { rolesText } from '../session/role-text.ts';
 import { signOut, useSession } from '../session/session.ts';
 import { cn } from '../ui/class-names.ts';
 import { floating, menuItem } from '../ui/surfaces.ts';
@@ -10,8 +11,8 @@ import { floating, menuItem } from '../ui/surfaces.ts';
 const themes = ['light', 'dark', 'system'] as const;
 
 export function AccountMenu({ onKeys }: { onKeys: () => void }) {
-  const { t } = useTranslation();
-  const { person } = useSession();
+  const { t, i18n } = useTranslation();
+  const { person, roles } = useSession();
   const [theme, setTheme] = useState(document.documentElement.dataset.theme ?? 'system');
   const paint = (next: string) => {
     setTheme(next);
@@ -32,7 +33,7 @@ export function AccountMenu({ onKeys }: { onKeys: () => void }) {
             <div className="px-2 py-1.5">
               <p className="truncate font-strong">{person.name}</p>
               <p className="truncate text-ink-2 text-small">
-                {[person.login_id, t(`role.${person.role ?? 'none'}`)].filter(Boolean).join(' · ')}
+                {[person.login_id, rolesText(t, roles, i18n.language)].filter(Boolean).join(' · ')}
               </p>
             </div>
             <Menu.Separator className="my-1 h-px bg-line" />

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { SearchHit } from '../api/types.ts';
 import { type State, StateTag } from '../ui/state-tag.tsx';
+import type { Found } from './found.ts';
 import { kindIcons } from './places.ts';
 
 /** One row of what the search found. */
-export function Hit({ hit }: { hit: SearchHit }) {
+export function Hit({ hit }: { hit: Found }) {
   const { t } = useTranslation();
   const Icon = kindIcons[hit.kind];
   const behind = [hit.code, hit.place_name].filter(Boolean).join(' · ');
@@ -20,6 +20,6 @@ export function Hit({ hit }: { hit: SearchHit }) {
   );
 }
 
-function stateOf({ kind, status }: SearchHit): State {
+function stateOf({ kind, status }: Found): State {
   return status === 'closed' && kind !== 'store' ? 'discontinued' : (status as State);
 }

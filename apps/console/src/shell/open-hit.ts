@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { SearchHit } from '../api/types.ts';
+import type { Found } from './found.ts';
 
 /** Goes to the page of what was found. */
-export function useOpenHit(): (hit: SearchHit) => void {
+export function useOpenHit(): (hit: Found) => void {
   const go = useNavigate();
   return ({ kind, id }) => {
     switch (kind) {
@@ -14,6 +14,10 @@ export function useOpenHit(): (hit: SearchHit) => void {
         return void go({ to: '/organisation/$unitId', params: { unitId: id } });
       case 'corporation':
         return void go({ to: '/organisation/corporations/$corporationId', params: { corporationId: id } });
+      case 'device':
+        return void go({ to: '/devices/$deviceId', params: { deviceId: id } });
+      case 'certificate':
+        return void go({ to: '/certificates/$certificateId', params: { certificateId: id } });
       default:
         throw kind satisfies never;
     }

@@ -1,17 +1,16 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SearchHit } from '../api/types.ts';
 import { useAsOf } from '../past/as-of.ts';
 import { cn } from '../ui/class-names.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { menuItem, surface } from '../ui/surfaces.ts';
+import type { Found } from './found.ts';
 import { Hit } from './hit.tsx';
 import { useOpenHit } from './open-hit.ts';
-import { searchQuery } from './search-directory.ts';
+import { useSearch } from './use-search.ts';
 
 /** One box over everything: opens with `/`, arrows choose, Enter opens. */
 export default function Palette({ onClose }: { onClose: () => void }) {
@@ -20,8 +19,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const asOf = useAsOf();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
-  const { data, isPlaceholderData } = useQuery({ ...searchQuery(q, asOf), placeholderData: keepPreviousData });
-  const hits = q === '' ? [] : (data?.items ?? []);
+  const { hits, answered, stale } = useSearch(q, asOf);
   return (
     <Dialog.Root
       open
@@ -44,7 +42,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
             onValueChange={setTyped}
             autoHighlight="always"
             keepHighlight
-            itemToStringValue={(hit: SearchHit) => hit.name ?? ''}
+            itemToStringValue={(hit: Found) => hit.name ?? ''}
           >
             <div className="flex h-12 items-center gap-2.5 border-line border-b px-4">
               <Search aria-hidden className="size-4 shrink-0 text-ink-3" />
@@ -58,7 +56,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
             </div>
             <Autocomplete.List
               aria-label={t('shell.search')}
-              className={cn('max-h-96 overflow-y-auto p-1 empty:hidden', isPlaceholderData && 'opacity-60')}
+              className={cn('max-h-96 overflow-y-auto p-1 empty:hidden', stale && 'opacity-60')}
             >
               {hits.map((hit) => (
                 <Autocomplete.Item
@@ -75,7 +73,13 @@ export default function Palette({ onClose }: { onClose: () => void }) {
               ))}
             </Autocomplete.List>
             <p role="status" className="px-4 py-6 text-center text-ink-2 empty:hidden">
-              {hits.length > 0 ? null : q.length < 2 ? t('shell.searchHelp') : data ? t('shell.noHit', { q }) : null}
+              {hits.length > 0
+                ? null
+                : q.length < 2
+                  ? t('shell.searchHelp')
+                  : answered
+                    ? t('shell.noHit', { q })
+                    : null}
             </p>
           </Autocomplete.Root>
         </Dialog.Popup>

@@ -1,12 +1,48 @@
-import { Building2, Database, Network, Store, UserRound } from 'lucide-react';
+import {
+  Building2,
+  Database,
+  FileKey,
+  KeyRound,
+  LifeBuoy,
+  type LucideIcon,
+  MonitorSmartphone,
+  Network,
+  Settings,
+  Store,
+  Ticket,
+  UserRound,
+} from 'lucide-react';
 
-/** The rail, top to bottom. A place stands here when its page exists. */
+/** The rail, top to bottom. A place stands here when its page exists; people see those of whose permissions they have one. */
 export const places = [
-  { key: 'organization', to: '/organisation', icon: Network },
-  { key: 'people', to: '/people', icon: UserRound },
-  { key: 'stores', to: '/stores', icon: Store },
-  { key: 'lake', to: '/lake', icon: Database },
-] as const;
+  { key: 'organization', to: '/organisation', icon: Network, needs: ['directory.organization_units.read'] },
+  { key: 'people', to: '/people', icon: UserRound, needs: ['directory.users.read'] },
+  { key: 'stores', to: '/stores', icon: Store, needs: ['directory.stores.read'] },
+  { key: 'devices', to: '/devices', icon: MonitorSmartphone, needs: ['asset.devices.read'] },
+  { key: 'certificates', to: '/certificates', icon: FileKey, needs: ['asset.certificates.read'] },
+  { key: 'licences', to: '/licences', icon: Ticket, needs: ['asset.licences.read'] },
+  { key: 'roles', to: '/roles', icon: KeyRound, needs: ['directory.roles.read'] },
+  {
+    key: 'support',
+    to: '/support',
+    icon: LifeBuoy,
+    needs: ['directory.support_grants.read', 'directory.support.read'],
+  },
+  { key: 'lake', to: '/lake', icon: Database, needs: ['directory.tenant.read'] },
+  { key: 'settings', to: '/settings/job-types', icon: Settings, needs: ['directory.memberships.read'] },
+] as const satisfies readonly {
+  readonly key: string;
+  readonly to: string;
+  readonly icon: LucideIcon;
+  readonly needs: readonly string[];
+}[];
 
 /** Icons of the things that the search finds. */
-export const kindIcons = { store: Store, user: UserRound, organization_unit: Network, corporation: Building2 } as const;
+export const kindIcons = {
+  store: Store,
+  user: UserRound,
+  organization_unit: Network,
+  corporation: Building2,
+  device: MonitorSmartphone,
+  certificate: FileKey,
+} as const;

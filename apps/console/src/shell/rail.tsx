@@ -1,12 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../session/session.ts';
 import { places } from './places.ts';
 
 export function Rail({ onGo }: { onGo?: () => void }) {
   const { t } = useTranslation();
+  const { permissions } = useSession();
+  const open = places.filter(({ needs }) => needs.some((each) => permissions.includes(each)));
   return (
     <nav aria-label={t('shell.menu')} className="flex flex-col gap-0.5 p-2">
-      {places.map(({ key, to, icon: Icon }) => (
+      {open.map(({ key, to, icon: Icon }) => (
         <Link
           key={key}
           to={to}

@@ -17,6 +17,7 @@ const closed: HistoryEntry = {
   valid_to: null,
   recorded_at: '2026-04-01T00:00:00Z',
   membership: null,
+  assignment: null,
   changes: [{ field: 'status', before: 'open', after: 'closed', before_name: null, after_name: null }],
   actor: { kind: 'person', id: USER, name: '渡辺 誠' },
   on_behalf_of: null,
@@ -58,6 +59,20 @@ describe('the history of a thing', () => {
   test('names who belongs on a store’s page, and where on a person’s page', () => {
     expect(said(japanese, ended)).toBe('渡辺 誠 さんが森 学 さんの所属を終えました（薬剤師）');
     expect(said(japanese, ended, `/users/${USER}`)).toBe('渡辺 誠 さんが所属を終えました（北口店・薬剤師）');
+  });
+  test('names the role that was given, to whom on a store’s page, and where on a person’s page', () => {
+    const held = { role: 'kiban:store_manager', role_name: null, place_name: '北口店', unit_id: null, store_id: STORE };
+    const given: HistoryEntry = {
+      ...closed,
+      kind: 'role_assignment',
+      name: 'role_assignment.begun',
+      assignment: { ...held, user_id: USER, user_name: '森 学' },
+    };
+    expect(said(japanese, given)).toBe('渡辺 誠 さんが森 学 さんの役割を付けました（店舗責任者）');
+    expect(said(english, given, `/users/${USER}`)).toBe('渡辺 誠 gave a role (北口店・Store manager)');
+    const product = { ...given.assignment, role: 'hello:clerk', role_name: { en: 'Clerk', ja: '事務' }, store_id: null };
+    const wide: HistoryEntry = { ...given, assignment: product as HistoryEntry['assignment'] };
+    expect(said(english, wide, `/users/${USER}`)).toBe('渡辺 誠 gave a role (whole tenant・Clerk)');
   });
   test('tells what an old system recorded from what somebody did here', () => {
     const imported = { ...closed, actor: { kind: 'import' as const, id: 'x', name: null }, on_behalf_of: 'operator:x' };

@@ -1,26 +1,50 @@
 import type { TFunction } from 'i18next';
 import type { HistoryEntry } from '../../api/types.ts';
+import type { Told } from './told.ts';
 
 /** 「渡辺 誠 さんが閉店にしました」: who did what. `thing` is what the page is about; the sentence does not name it again. */
-export function sentence(t: TFunction, entry: HistoryEntry, thing: string): string {
-  const { actor, kind, version, on_behalf_of } = entry;
+export function sentence(t: TFunction, entry: Told, thing: string): string {
+  const { actor, id, kind, version, on_behalf_of } = entry;
   if (actor.kind === 'import') {
-    const first = version === 1 && kind !== 'membership';
+    if (kind === 'contradiction') return t('event.byImport', { what: whatHappened(t, entry, thing) });
+    const first = version === 1 && thing.endsWith(id);
     return first ? t('event.imported') : t('event.recorded', { what: whatHappened(t, entry, thing) });
   }
   const said = t('event.did', { who: whoDid(t, actor), what: whatHappened(t, entry, thing) });
   return on_behalf_of === null ? said : t('who.onBehalfOf', { sentence: said, name: on_behalf_of });
 }
 
-function whatHappened(t: TFunction, { name, membership }: HistoryEntry, thing: string): string {
+function whatHappened(t: TFunction, { name, id, label, membership, assignment }: Told, thing: string): string {
   // the API may name events that this console does not know yet
   const key = [`event.${name}`, 'event.other'] as unknown as 'event.other';
-  if (membership === null) return t(key);
+  if (assignment) return t(key, assignmentWords(t, assignment, thing));
+  if (!membership) return label && !thing.endsWith(id) ? t('event.labelled', { what: t(key), label }) : t(key);
   const { user_id, user_name, unit_id, store_id, place_name, job_type } = membership;
   const here = [unit_id, store_id].some((id) => id !== null && thing.endsWith(id));
   return t(key, {
     of: thing.endsWith(user_id) ? '' : t('event.membership.of', { member: nameOf(t, user_name) }),
     detail: [here ? null : place_name, jobTypeText(t, job_type)].filter(Boolean).join('・'),
+  });
+}
+
+/** Whose role it is, where the page is not theirs; which, and where. */
+function assignmentWords(
+  t: TFunction,
+  held: NonNullable<HistoryEntry['assignment']>,
+  thing: string,
+): { of: string; detail: string } {
+  const { user_id, user_name, unit_id, store_id, place_name } = held;
+  const here = [unit_id, store_id].some((id) => id !== null && thing.endsWith(id));
+  const place = unit_id === null && store_id === null ? t('event.role_assignment.tenant') : place_name;
+  return {
+    of: thing.endsWith(user_id) ? '' : t('event.membership.of', { member: nameOf(t, user_name) }),
+    detail: [here ? null : place, roleName(t, held)].filter(Boolean).join('・'),
+  };
+}
+
+function roleName(t: TFunction, { role, role_name }: NonNullable<HistoryEntry['assignment']>): string {
+  return t(`role.${role.replace('kiban:', '')}` as 'role.viewer', {
+    defaultValue: role_name?.[t('event.language')] ?? role,
   });
 }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useOwnLanguage } from '../../i18n/own-language.ts';
 import type { LakeColumn } from './api/lake-table.ts';
-import { useOwnLanguage } from './both-languages.ts';
 
 /** The columns of a table: name, type, what it means, and whether it tells who somebody is. */
 export function ColumnList({ columns }: { columns: readonly LakeColumn[] }) {

@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next';
+import type { BothLanguages } from '../../i18n/own-language.ts';
 import { Moment } from '../../time/zone.tsx';
 import { zoneName } from '../../time/zoned.ts';
 import type { Column } from '../../ui/data-table/columns.ts';
 import { count } from '../../ui/data-table/pager.tsx';
 import { RowLink } from '../../ui/data-table/row-link.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
-import type { BothLanguages, LakeTableStanding } from './api/lake-table.ts';
+import type { LakeTableStanding } from './api/lake-table.ts';
 import { Freshness } from './freshness.tsx';
 
 export type LakeTableRow = LakeTableStanding & { readonly id: string };

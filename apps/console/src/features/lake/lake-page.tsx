@@ -3,6 +3,7 @@ import { Database } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problem.ts';
+import { useOwnLanguage } from '../../i18n/own-language.ts';
 import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { useZone } from '../../time/zone.tsx';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
@@ -10,7 +11,6 @@ import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { Notice } from '../../ui/states.tsx';
 import { lakeTablesQuery, REFRESH_MS } from './api/list-lake-tables.ts';
 import { AsOfNote } from './as-of-note.tsx';
-import { useOwnLanguage } from './both-languages.ts';
 import { lakeColumns } from './lake-columns.tsx';
 
 export function LakePage() {

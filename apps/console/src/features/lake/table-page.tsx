@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useOwnLanguage } from '../../i18n/own-language.ts';
 import { useSession } from '../../session/session.ts';
 import { Moment } from '../../time/zone.tsx';
 import { CodeBlock } from '../../ui/code-block.tsx';
@@ -13,7 +14,6 @@ import { lakeTableQuery } from './api/get-lake-table.ts';
 import type { LakeTable } from './api/lake-table.ts';
 import { REFRESH_MS } from './api/list-lake-tables.ts';
 import { AsOfNote } from './as-of-note.tsx';
-import { useOwnLanguage } from './both-languages.ts';
 import { ColumnList } from './column-list.tsx';
 import { Freshness } from './freshness.tsx';
 import { HeldNotice } from './held-notice.tsx';

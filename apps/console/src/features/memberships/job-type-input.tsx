@@ -13,7 +13,7 @@ export function JobTypeInput(props: { control: FieldControl; value: string; onCh
   const { t } = useTranslation();
   const nameOf = useJobTypeName();
   const inUse = useQuery(jobTypesQuery).data?.items ?? [];
-  const names = [...new Set(inUse.map(({ job_type }) => nameOf(job_type)))];
+  const names = [...new Set(inUse.map(({ name }) => nameOf(name)))];
   return (
     <Autocomplete.Root items={names} value={value} onValueChange={onChange} openOnInputClick>
       <Autocomplete.Input

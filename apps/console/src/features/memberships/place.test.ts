@@ -2,10 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { jobTypeOf, type PlaceChoice, placeFields, placeProblem } from './place.ts';
 
 const nameOf = (jobType: string) => ({ pharmacist: '薬剤師' })[jobType] ?? jobType;
-const inUse = [
-  { job_type: 'pharmacist', count: 40 },
-  { job_type: '配達', count: 2 },
-];
+const inUse = [{ name: 'pharmacist' }, { name: '配達' }];
 const place: PlaceChoice = { kind: 'store', store_id: 's1', unit_id: 'u1', job: '薬剤師' };
 
 describe('a place', () => {
@@ -25,7 +22,7 @@ describe('a place', () => {
 });
 
 describe('a job', () => {
-  test('that is in use keeps its code, so that one job is not two', () => {
+  test('that is listed keeps its code, so that one job is not two', () => {
     expect(jobTypeOf(' 薬剤師 ', inUse, nameOf)).toBe('pharmacist');
     expect(jobTypeOf('配達', inUse, nameOf)).toBe('配達');
   });

@@ -1,5 +1,5 @@
+import type { JobType } from '../../api/types.ts';
 import type { NewMembership } from './api/begin-membership.ts';
-import type { JobType } from './api/list-job-types.ts';
 
 /** Where somebody is to belong, as a form holds it. */
 export interface PlaceChoice {
@@ -23,7 +23,7 @@ export function placeProblem({ kind, store_id, unit_id, job }: PlaceChoice): Pla
 /** The membership to begin: in the one place of the chosen kind, whatever was chosen of the other before. */
 export function placeFields(
   { kind, store_id, unit_id, job }: PlaceChoice,
-  inUse: readonly JobType[],
+  inUse: readonly Pick<JobType, 'name'>[],
   nameOf: (jobType: string) => string,
 ): Omit<NewMembership, 'user_id'> {
   return {
@@ -33,8 +33,12 @@ export function placeFields(
   };
 }
 
-/** What is in use already under the name that was typed; else what was typed. */
-export function jobTypeOf(typed: string, inUse: readonly JobType[], nameOf: (jobType: string) => string): string {
-  const name = typed.normalize('NFC').trim();
-  return inUse.find(({ job_type }) => nameOf(job_type) === name)?.job_type ?? name;
+/** What is listed already under the name that was typed; else what was typed. */
+export function jobTypeOf(
+  typed: string,
+  inUse: readonly Pick<JobType, 'name'>[],
+  nameOf: (jobType: string) => string,
+): string {
+  const written = typed.normalize('NFC').trim();
+  return inUse.find(({ name }) => nameOf(name) === written)?.name ?? written;
 }

@@ -9,12 +9,16 @@ import { storesQuery } from '../stores/api/list-stores.ts';
 export function StorePicker(props: {
   control: FieldControl;
   value: string | null;
+  /** How `value` is called when the list does not hold it. */
+  valueName?: string | undefined;
   onChange: (storeId: string | null) => void;
 }) {
-  const { control, value, onChange } = props;
+  const { control, value, valueName, onChange } = props;
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState<PickerOption>();
+  const [chosen, setChosen] = useState<PickerOption | undefined>(
+    value === null || !valueName ? undefined : { value, label: valueName },
+  );
   const q = useDeferredValue(typed.trim()) || undefined;
   const found = useQuery({
     ...storesQuery({ q, status: ['open'], sort: 'name' }, undefined),

@@ -13,6 +13,8 @@ import { Page, Section } from '../../ui/page.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { HistorySection } from '../history/history-section.tsx';
+import { AssignmentsSection } from '../roles/assignments-section.tsx';
+import { CheckLink } from '../roles/check-link.tsx';
 import { unitQuery } from './api/get-unit.ts';
 import { unitsQuery } from './api/list-units.ts';
 import { PeopleBelow } from './people-below.tsx';
@@ -64,6 +66,16 @@ export function UnitPage({ unitId }: { unitId: string }) {
               <Suspense fallback={<Skeleton lines={3} />}>
                 <PeopleBelow key={`people ${unitId} ${asOf}`} unitId={unitId} />
               </Suspense>
+              <AssignmentsSection
+                key={`roles ${unitId}`}
+                title={t('roles.ofPlace')}
+                none={t('roles.noneUnit')}
+                of={{ unit_id: unitId }}
+                fixed={{ place: { unit_id: unitId, store_id: null, place_name: unit.name } }}
+                closed={unit.status === 'closed'}
+              >
+                <CheckLink unit_id={unitId} />
+              </AssignmentsSection>
             </div>
             <div className="min-w-0">
               <HistorySection thing={`/organization-units/${unitId}`} />

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { User } from '../../api/types.ts';
 import { EditPanel } from '../../forms/edit-panel.tsx';
-import { useSession } from '../../session/session.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { changeUser } from './api/change-user.ts';
 import { UserFields } from './user-fields.tsx';
@@ -10,7 +9,6 @@ import { type UserValues, userFields, userValues, writableUser } from './user-va
 export function EditPersonPanel({ user, onClose }: { user: User; onClose: () => void }) {
   const { t } = useTranslation();
   const toast = useToast();
-  const { person } = useSession();
   return (
     <EditPanel<UserValues, User>
       title={t('people.editTitle')}
@@ -18,7 +16,7 @@ export function EditPersonPanel({ user, onClose }: { user: User; onClose: () => 
       valuesOf={userValues}
       fields={userFields}
       labelOf={(field) => (field === 'name' ? t('people.name') : t(`field.${field}`))}
-      textOf={(field, values) => (field === 'role' ? t(`role.${values.role || 'none'}`) : values[field])}
+      textOf={(field, values) => values[field]}
       save={({ changed, reason, version }) =>
         changeUser(user.id, version ?? user.version, { ...writableUser(changed), reason })
       }
@@ -27,11 +25,6 @@ export function EditPersonPanel({ user, onClose }: { user: User; onClose: () => 
         onClose();
       }}
       onClose={onClose}
-      consequences={({ role }) =>
-        user.id === person.user_id && role !== (user.role ?? '') ? (
-          <p className="prose-line mt-2 text-attention">{t('people.ending.yourselfRole')}</p>
-        ) : null
-      }
     >
       {(form) => <UserFields form={form} needed={[]} />}
     </EditPanel>

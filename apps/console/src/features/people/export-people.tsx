@@ -17,7 +17,7 @@ import { peopleCsvColumns } from './people-csv.ts';
 
 /** What is filtered, all pages of it, as a file for a spreadsheet. */
 export function ExportPeople({ filter }: { filter: UserFilter }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const zone = useZone();
   const moment = useMoment();
   const jobTypeName = useJobTypeName();
@@ -32,7 +32,10 @@ export function ExportPeople({ filter }: { filter: UserFilter }) {
         (done, total) => setProgress(t('people.exporting', { done: count(done), total: count(total) })),
       );
       const day = zonedDate(moment ?? new Date().toISOString(), zone);
-      download(`${t('people.exportFile')}-${day}.csv`, csv(peopleCsvColumns(t, jobTypeName, zone), people));
+      download(
+        `${t('people.exportFile')}-${day}.csv`,
+        csv(peopleCsvColumns(t, jobTypeName, zone, i18n.language), people),
+      );
       return people.length;
     },
     onSuccess: (total) => toast.add({ title: t('people.exported', { total: count(total) }) }),

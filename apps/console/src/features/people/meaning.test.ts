@@ -3,7 +3,7 @@ import type { User } from '../../api/types.ts';
 import { meaningOf } from './meaning.ts';
 
 const place = { id: 'm', unit_id: null, store_id: 's', place_name: '本店', job_type: 'pharmacist' };
-const user = { role: 'viewer', memberships: [place, { ...place, id: 'm2' }] } as unknown as User;
+const user = { roles: [{ role: 'kiban:viewer' }], memberships: [place, { ...place, id: 'm2' }] } as unknown as User;
 const said = (act: Parameters<typeof meaningOf>[0], of: User = user) => meaningOf(act, of).map(([key]) => key);
 
 describe('before somebody is suspended', () => {
@@ -23,10 +23,10 @@ describe('before somebody leaves', () => {
 
 describe('before somebody comes back', () => {
   test('it says that the memberships do not', () => {
-    expect(said('return')).toEqual(['signIn', 'sameRole', 'membershipsGone']);
+    expect(said('return')).toEqual(['signIn', 'membershipsGone', 'rolesGone']);
     expect(said('resume')).not.toContain('membershipsGone');
   });
   test('it says when they will have no role', () => {
-    expect(said('resume', { ...user, role: null })).toContain('noRole');
+    expect(said('resume', { ...user, roles: [] })).toContain('noRoles');
   });
 });

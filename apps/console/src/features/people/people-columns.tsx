@@ -1,12 +1,17 @@
 import type { TFunction } from 'i18next';
 import type { User } from '../../api/types.ts';
+import { rolesText } from '../../session/role-text.ts';
 import { Moment } from '../../time/zone.tsx';
 import type { Column } from '../../ui/data-table/columns.ts';
 import { RowLink } from '../../ui/data-table/row-link.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 
 /** The columns of the list of people. `jobTypeName`: how a job type is called. */
-export function peopleColumns(t: TFunction, jobTypeName: (jobType: string) => string): readonly Column<User>[] {
+export function peopleColumns(
+  t: TFunction,
+  jobTypeName: (jobType: string) => string,
+  language: string,
+): readonly Column<User>[] {
   return [
     {
       id: 'name',
@@ -45,9 +50,20 @@ export function peopleColumns(t: TFunction, jobTypeName: (jobType: string) => st
       from: 'lg',
       cell: ({ memberships: [first] }) => (first ? jobTypeName(first.job_type) : null),
     },
-    { id: 'role', header: t('field.role'), from: 'lg', cell: ({ role }) => (role ? t(`role.${role}`) : null) },
+    {
+      id: 'role',
+      header: t('field.role'),
+      from: 'lg',
+      cell: ({ roles }) => (roles.length > 0 ? rolesText(t, roles, language) : null),
+    },
     { id: 'login_id', header: t('field.login_id'), from: 'xl', cell: ({ login_id }) => login_id },
     { id: 'email', header: t('field.email'), optional: true, cell: ({ email }) => email },
+    {
+      id: 'last_signed_in_at',
+      header: t('people.lastSignIn'),
+      optional: true,
+      cell: ({ last_signed_in_at }) => (last_signed_in_at ? <Moment at={last_signed_in_at} /> : null),
+    },
     { id: 'kana', header: t('field.kana'), optional: true, cell: ({ kana }) => kana },
     {
       id: 'valid_from',

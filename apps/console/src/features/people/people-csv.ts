@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { User } from '../../api/types.ts';
+import { rolesText } from '../../session/role-text.ts';
 import { zonedText } from '../../time/zoned.ts';
 import type { CsvColumn } from '../lists/csv.ts';
 
@@ -8,6 +9,7 @@ export function peopleCsvColumns(
   t: TFunction,
   jobTypeName: (jobType: string) => string,
   zone: string,
+  language: string,
 ): readonly CsvColumn<User>[] {
   return [
     { header: 'ID', text: ({ id }) => id },
@@ -17,7 +19,7 @@ export function peopleCsvColumns(
     { header: t('field.login_id'), text: ({ login_id }) => login_id },
     { header: t('field.email'), text: ({ email }) => email },
     { header: t('field.status'), text: ({ status }) => t(`state.${status}`) },
-    { header: t('field.role'), text: ({ role }) => (role ? t(`role.${role}`) : null) },
+    { header: t('field.role'), text: ({ roles }) => (roles.length > 0 ? rolesText(t, roles, language) : null) },
     {
       header: t('memberships.place'),
       text: ({ memberships }) => memberships.map(({ place_name }) => place_name).join(' / '),

@@ -1,15 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { roles } from '../../session/role-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { FilterText } from '../../ui/data-table/filter-text.tsx';
 import { FilterPicker } from '../../ui/picker.tsx';
 import { FilterSelect } from '../../ui/select.tsx';
 import { unitsQuery } from '../organisation/api/list-units.ts';
-import { isFiltered, type PeopleSearch, roles, states } from './people-search.ts';
+import { isFiltered, type PeopleSearch, states, unusedDays } from './people-search.ts';
 import { StoreFilter } from './store-filter.tsx';
 
-const none = { q: undefined, status: undefined, role: undefined, unit_id: undefined, store_id: undefined } as const;
+const none = {
+  q: undefined,
+  status: undefined,
+  role: undefined,
+  unit_id: undefined,
+  store_id: undefined,
+  unused_days: undefined,
+} as const;
 const HERE = 'here';
 
 export function PeopleFilters(props: {
@@ -47,6 +55,14 @@ export function PeopleFilters(props: {
         onChange={(unit_id) => onChange({ unit_id })}
       />
       <StoreFilter value={search.store_id} asOf={asOf} onChange={(store_id) => onChange({ store_id })} />
+      {asOf === undefined ? (
+        <FilterSelect
+          label={t('people.unused')}
+          value={search.unused_days?.toString()}
+          options={unusedDays.map((days) => ({ value: String(days), label: t('people.unusedDays', { count: days }) }))}
+          onChange={(days) => onChange({ unused_days: unusedDays.find((each) => String(each) === days) })}
+        />
+      ) : null}
       {isFiltered(search) ? (
         <Button kind="quiet" onClick={() => onChange(none)}>
           <X aria-hidden />

@@ -28,7 +28,7 @@ import { isFiltered, type PeopleSearch, peopleFilter } from './people-search.ts'
 const InvitePanel = lazy(() => import('./invite-panel.tsx'));
 
 export function PeoplePage({ search, asOf }: { search: PeopleSearch; asOf: string | undefined }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const go = useNavigate({ from: '/people/' });
   const zone = useZone();
   const toast = useToast();
@@ -39,7 +39,7 @@ export function PeoplePage({ search, asOf }: { search: PeopleSearch; asOf: strin
   const list = useQuery({ ...usersQuery(filter, search.cursor), placeholderData: keepPreviousData });
   const page = list.data;
   // biome-ignore lint/correctness/useExhaustiveDependencies: jobTypeName speaks t's language
-  const columns = useMemo(() => peopleColumns(t, jobTypeName), [t]);
+  const columns = useMemo(() => peopleColumns(t, jobTypeName, i18n.language), [t, i18n.language]);
   const choice = useColumnChoice('people', columns);
   const selection = useSelection(page?.items);
   const paging = usePaging(search, page && { next_cursor: page.next_cursor, shown: page.items.length });
@@ -49,7 +49,7 @@ export function PeoplePage({ search, asOf }: { search: PeopleSearch; asOf: strin
     [go],
   );
   const copySelected = async () => {
-    await navigator.clipboard.writeText(tabbed(peopleCsvColumns(t, jobTypeName, zone), selection.rows));
+    await navigator.clipboard.writeText(tabbed(peopleCsvColumns(t, jobTypeName, zone, i18n.language), selection.rows));
     toast.add({ title: t('people.copied', { count: selection.selected.size }) });
   };
   const retry = () => void list.refetch();

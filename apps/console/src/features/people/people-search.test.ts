@@ -9,8 +9,11 @@ describe('the address of the list of people', () => {
       status: 'left',
       unit_id: undefined,
       store_id: undefined,
+      unused_days: undefined,
       sort: '-valid_from',
     });
+    expect(peopleSearch({ unused_days: '90' }).unused_days).toBe(90);
+    expect(peopleSearch({ unused_days: '7' }).unused_days).toBeUndefined();
     expect(peopleSearch({ role: 'owner', status: 'gone', sort: 'salary' })).toMatchObject({
       role: undefined,
       status: undefined,

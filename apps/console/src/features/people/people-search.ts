@@ -1,20 +1,25 @@
-import type { Role, User } from '../../api/types.ts';
-import { one, oneOf } from '../../routing/address-bar.ts';
+import type { User } from '../../api/types.ts';
+import { one, oneOf, whole } from '../../routing/address-bar.ts';
+import { type RoleName, roles } from '../../session/role-text.ts';
 import { type Place, placeFrom } from '../lists/paging.ts';
 import type { UserFilter } from './api/list-users.ts';
 
 const sorts = ['name', '-name', 'staff_number', '-staff_number', 'valid_from', '-valid_from'] as const;
-export const roles: readonly Role[] = ['administrator', 'viewer'];
 
 /** What the list can be narrowed to; left out, it shows who is here: active and suspended. */
 export const states = ['active', 'suspended', 'left', 'erased', 'all'] as const;
 
+/** What is offered as "not used for so long". */
+export const unusedDays = [30, 90, 180, 365] as const;
+
 export interface PeopleSearch extends Place {
   readonly q?: string | undefined;
   readonly status?: (typeof states)[number] | undefined;
-  readonly role?: Role | undefined;
+  readonly role?: RoleName | undefined;
   readonly unit_id?: string | undefined;
   readonly store_id?: string | undefined;
+  /** Who has not signed in for so many days. */
+  readonly unused_days?: number | undefined;
   readonly sort?: string | undefined;
 }
 
@@ -26,6 +31,7 @@ export function peopleSearch(search: Readonly<Record<string, unknown>>): PeopleS
     role: oneOf(search.role, roles),
     unit_id: one(search.unit_id),
     store_id: one(search.store_id),
+    unused_days: unusedDays.find((days) => days === whole(search.unused_days)),
     sort: oneOf(search.sort, sorts),
     ...placeFrom(search),
   };
@@ -33,8 +39,17 @@ export function peopleSearch(search: Readonly<Record<string, unknown>>): PeopleS
 
 /** What the API is asked for. */
 export function peopleFilter(search: PeopleSearch, asOf: string | undefined): UserFilter {
-  const { q, role, unit_id, store_id, sort } = search;
-  return { q, role, unit_id, store_id, status: statusesOf(search.status), sort: sort ?? 'name', asOf };
+  const { q, role, unit_id, store_id, unused_days, sort } = search;
+  return {
+    q,
+    role: role && `kiban:${role}`,
+    unit_id,
+    store_id,
+    unused_days,
+    status: statusesOf(search.status),
+    sort: sort ?? 'name',
+    asOf,
+  };
 }
 
 function statusesOf(status: PeopleSearch['status']): readonly User['status'][] | undefined {
@@ -42,6 +57,6 @@ function statusesOf(status: PeopleSearch['status']): readonly User['status'][] |
   return status === undefined ? ['active', 'suspended'] : [status];
 }
 
-export function isFiltered({ q, status, role, unit_id, store_id }: PeopleSearch): boolean {
-  return Boolean(q || status || role || unit_id || store_id);
+export function isFiltered({ q, status, role, unit_id, store_id, unused_days }: PeopleSearch): boolean {
+  return Boolean(q || status || role || unit_id || store_id || unused_days);
 }

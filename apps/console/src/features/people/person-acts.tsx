@@ -15,6 +15,8 @@ import { suspendUser } from './api/suspend-user.ts';
 import { EditPersonPanel } from './edit-person-panel.tsx';
 import { meaningOf, type PersonAct } from './meaning.ts';
 
+const ADMINISTRATOR = 'kiban:administrator';
+
 const acts = {
   suspend: (user: User, reason = '') => suspendUser(user.id, user.version, reason),
   leave: (user: User, reason = '') => leaveUser(user.id, user.version, reason),
@@ -92,8 +94,8 @@ function LastAdministrator({ title, onClose }: { title: string; onClose: () => v
 
 /** Whether taking this administrator away would leave none: said before anybody writes a reason. */
 function useLastAdministrator(user: User | null): boolean {
-  const asked = user !== null && user.role === 'administrator' && user.status === 'active';
-  const filter = { role: 'administrator', status: ['active'] } as const;
+  const asked = user?.status === 'active' && user.roles.some(({ role }) => role === ADMINISTRATOR);
+  const filter = { role: ADMINISTRATOR, status: ['active'] } as const;
   const { data } = useQuery({ ...usersQuery(filter, undefined), enabled: asked });
   return asked && data?.total === 1;
 }

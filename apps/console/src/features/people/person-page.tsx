@@ -12,8 +12,10 @@ import { ActionMenu } from '../../ui/menu.tsx';
 import { Page, PageColumns, Section } from '../../ui/page.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { Skeleton } from '../../ui/states.tsx';
+import { EntitlementsSection } from '../entitlements/entitlements-section.tsx';
 import { HistorySection } from '../history/history-section.tsx';
 import { MembershipsSection } from '../memberships/memberships-section.tsx';
+import { AssignmentsSection } from '../roles/assignments-section.tsx';
 import { userQuery } from './api/get-user.ts';
 import { InvitationsSection } from './invitations-section.tsx';
 import type { PersonAct } from './meaning.ts';
@@ -22,12 +24,12 @@ import { personFacts } from './person-facts.tsx';
 const PersonActs = lazy(() => import('./person-acts.tsx'));
 
 export function PersonPage({ userId }: { userId: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const asOf = useAsOf();
   const [doing, setDoing] = useState<'edit' | PersonAct | null>(null);
   const { data: user } = useSuspenseQuery(userQuery(userId, asOf));
   const today = useQuery({ ...userQuery(userId, undefined), enabled: asOf !== undefined }).data;
-  const facts = personFacts(t, user, asOf === undefined ? undefined : today);
+  const facts = personFacts(t, i18n.language, user, asOf === undefined ? undefined : today);
   return (
     <>
       <Page
@@ -50,6 +52,14 @@ export function PersonPage({ userId }: { userId: string }) {
               <Suspense fallback={<Skeleton lines={3} />}>
                 <MembershipsSection user={user} />
               </Suspense>
+              <AssignmentsSection
+                title={t('roles.ofPerson')}
+                none={t('roles.nonePerson')}
+                of={{ user_id: userId }}
+                fixed={{ user }}
+                closed={user.status === 'left' || user.status === 'erased'}
+              />
+              <EntitlementsSection holder={{ user_id: user.id }} />
               <Suspense fallback={<Skeleton lines={2} />}>
                 <InvitationsSection user={user} />
               </Suspense>

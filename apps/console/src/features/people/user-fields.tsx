@@ -1,9 +1,7 @@
-import { Controller, type UseFormReturn } from 'react-hook-form';
+import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
-import { Select } from '../../ui/select.tsx';
-import { roles } from './people-search.ts';
 import type { UserValues } from './user-values.ts';
 
 const texts = {
@@ -18,7 +16,6 @@ export function UserFields(props: { form: UseFormReturn<UserValues>; needed: rea
   const { t } = useTranslation();
   const {
     register,
-    control,
     formState: { errors },
   } = props.form;
   const label = (field: keyof UserValues) => (field === 'name' ? t('people.name') : t(`field.${field}`));
@@ -56,25 +53,6 @@ export function UserFields(props: { form: UseFormReturn<UserValues>; needed: rea
           )}
         </Field>
       ))}
-      <Controller
-        name="role"
-        control={control}
-        render={({ field: { value, onChange }, fieldState }) => (
-          <Field label={label('role')} help={t(`people.role.${value || 'none'}`)} error={fieldState.error?.message}>
-            {(field) => (
-              <Select
-                control={field}
-                value={value}
-                options={[
-                  { value: '', label: t('role.none') },
-                  ...roles.map((role) => ({ value: role, label: t(`role.${role}`) })),
-                ]}
-                onChange={onChange}
-              />
-            )}
-          </Field>
-        )}
-      />
     </>
   );
 }

@@ -11,7 +11,8 @@ const user: User = {
   email: 'aoki.aoi@aoba.example',
   staff_number: '00080',
   login_id: 'aoki.aoi',
-  role: null,
+  roles: [],
+  last_signed_in_at: null,
   status: 'active',
   memberships: [],
   valid_from: '2026-04-01T00:00:00Z',
@@ -20,16 +21,14 @@ const user: User = {
 
 describe('the form of a person', () => {
   test('holds nothing as an empty text, and a number as it was written', () => {
-    expect(userValues(user)).toMatchObject({ kana: '', role: '', staff_number: '00080' });
+    expect(userValues(user)).toMatchObject({ kana: '', staff_number: '00080' });
   });
   test('sends only what was given: emptied fields as null, texts trimmed', () => {
-    expect(writableUser({ kana: '', role: '', email: ' a@b.example ' })).toEqual({
+    expect(writableUser({ kana: '', email: ' a@b.example ' })).toEqual({
       kana: null,
-      role: null,
       email: 'a@b.example',
     });
     expect(writableUser({ name: ' 青木 葵 ' })).toEqual({ name: '青木 葵' });
-    expect(writableUser({ role: 'viewer' })).toEqual({ role: 'viewer' });
   });
 });
 

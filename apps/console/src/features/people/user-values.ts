@@ -1,4 +1,4 @@
-import type { Role, User } from '../../api/types.ts';
+import type { User } from '../../api/types.ts';
 import type { NewUser } from './api/add-user.ts';
 
 /** What the form of a person holds; '' is nothing. */
@@ -8,7 +8,6 @@ export interface UserValues {
   readonly staff_number: string;
   readonly login_id: string;
   readonly email: string;
-  readonly role: Role | '';
 }
 
 export const userFields = [
@@ -17,7 +16,6 @@ export const userFields = [
   'staff_number',
   'login_id',
   'email',
-  'role',
 ] as const satisfies readonly (keyof UserValues)[];
 
 export function userValues(user: User | null): UserValues {
@@ -27,7 +25,6 @@ export function userValues(user: User | null): UserValues {
     staff_number: user?.staff_number ?? '',
     login_id: user?.login_id ?? '',
     email: user?.email ?? '',
-    role: user?.role ?? '',
   };
 }
 

@@ -6,15 +6,20 @@ import { useTranslation } from 'react-i18next';
 import type { Store } from '../../api/types.ts';
 import { useAsOf } from '../../past/as-of.ts';
 import { useEditing } from '../../session/access.ts';
+import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { DifferingCount, Facts } from '../../ui/facts.tsx';
 import { ActionMenu } from '../../ui/menu.tsx';
 import { Page, PageColumns, Section } from '../../ui/page.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
-import { HistorySection } from '../history/history-section.tsx';
+import { DevicesSection } from '../devices/devices-section.tsx';
+import { EntitlementsSection } from '../entitlements/entitlements-section.tsx';
+import { AssignmentsSection } from '../roles/assignments-section.tsx';
+import { CheckLink } from '../roles/check-link.tsx';
 import { storeQuery } from './api/read-store.ts';
 import type { StoreAct } from './store-acts.tsx';
 import { storeFacts } from './store-facts.ts';
+import { StoreHistory } from './store-history.tsx';
 import { StoreMembers } from './store-members.tsx';
 
 const StorePanel = lazy(() => import('./store-panel.tsx'));
@@ -23,6 +28,7 @@ const StoreActs = lazy(() => import('./store-acts.tsx'));
 export function StorePage({ storeId }: { storeId: string }) {
   const { t } = useTranslation();
   const asOf = useAsOf();
+  const { permissions } = useSession();
   const [doing, setDoing] = useState<'edit' | StoreAct | null>(null);
   const { data: store } = useSuspenseQuery(storeQuery(storeId, asOf));
   const today = useQuery({ ...storeQuery(storeId, undefined), enabled: asOf !== undefined }).data;
@@ -48,9 +54,20 @@ export function StorePage({ storeId }: { storeId: string }) {
                 <Facts facts={facts} />
               </Section>
               <StoreMembers store={store} />
+              {permissions.includes('asset.devices.read') ? <DevicesSection store={store} /> : null}
+              <EntitlementsSection holder={{ store_id: store.id }} />
+              <AssignmentsSection
+                title={t('roles.ofPlace')}
+                none={t('roles.noneStore')}
+                of={{ store_id: storeId }}
+                fixed={{ place: { unit_id: null, store_id: storeId, place_name: store.name } }}
+                closed={store.status === 'closed'}
+              >
+                <CheckLink store_id={storeId} />
+              </AssignmentsSection>
             </>
           }
-          aside={<HistorySection thing={`/stores/${storeId}`} />}
+          aside={<StoreHistory storeId={storeId} />}
         />
       </Page>
       <Suspense fallback={null}>

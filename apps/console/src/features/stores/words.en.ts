@@ -4,6 +4,7 @@ import type { stores as ja } from './words.ja.ts';
 export const stores: Shape<typeof ja> = {
   title: 'Stores',
   facts: 'Facts',
+  historyOf: { label: 'What the history tells', store: 'Store only', all: 'With devices and people' },
   members: 'People here',
   filter: 'Filter by name, reading or code',
   name: 'Store',

@@ -1,6 +1,7 @@
 export const stores = {
   title: '店舗',
   facts: '基本情報',
+  historyOf: { label: '履歴の範囲', store: '店舗だけ', all: '端末・人も' },
   members: 'この店舗の人',
   filter: '店舗名・カナ・コードで絞り込む',
   name: '店舗名',

@@ -1,8 +1,4 @@
-/** The same in both languages. */
-export interface BothLanguages {
-  readonly en: string;
-  readonly ja: string;
-}
+import type { BothLanguages } from '../../../i18n/own-language.ts';
 
 /** How a table of the lake stands, with what it holds of this tenant. */
 export interface LakeTableStanding {

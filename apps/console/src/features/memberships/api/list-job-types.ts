@@ -1,15 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { read } from '../../../api/directory-api.ts';
+import type { JobType } from '../../../api/types.ts';
 
-export interface JobType {
-  readonly job_type: string;
-  /** Active memberships with it. */
-  readonly count: number;
-}
-
-/** The job types in use, the most used first. */
+/** The tenant's job types, in their order. */
 export const jobTypesQuery = queryOptions({
   queryKey: ['job-types'],
-  queryFn: ({ signal }) => read<{ readonly items: readonly JobType[] }>('/job-types', {}, signal),
+  queryFn: ({ signal }) => read<{ readonly items: readonly JobType[] }>('/job-types', { status: 'active' }, signal),
   staleTime: 60_000,
 });

@@ -1,5 +1,5 @@
 import { write } from '../../../api/directory-api.ts';
-import type { Role, User } from '../../../api/types.ts';
+import type { User } from '../../../api/types.ts';
 
 export interface NewUser {
   readonly name: string;
@@ -7,7 +7,6 @@ export interface NewUser {
   readonly email: string | null;
   readonly staff_number: string | null;
   readonly login_id: string | null;
-  readonly role: Role | null;
   readonly reason?: string;
   /** Sends the invitation at once, in `language`. */
   readonly invite?: boolean;

@@ -1,14 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
 import { read } from '../../../api/directory-api.ts';
-import type { List, Role, User } from '../../../api/types.ts';
+import type { List, User } from '../../../api/types.ts';
 
 export interface UserFilter {
   readonly q?: string | undefined;
   readonly status?: readonly User['status'][] | undefined;
-  readonly role?: Role | undefined;
+  /** Key of a role: kiban:viewer. */
+  readonly role?: string | undefined;
   /** With all that is below it, stores too. */
   readonly unit_id?: string | undefined;
   readonly store_id?: string | undefined;
+  /** Who has not signed in for so many days, or never. */
+  readonly unused_days?: number | undefined;
   readonly sort?: string | undefined;
   readonly asOf?: string | undefined;
 }

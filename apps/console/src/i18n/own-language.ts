@@ -1,5 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { BothLanguages } from './api/lake-table.ts';
+
+/** Words that are data: the API has them in both languages. */
+export interface BothLanguages {
+  readonly en: string;
+  readonly ja: string;
+}
 
 /** Picks the words in the reader's language. */
 export function useOwnLanguage(): (words: BothLanguages) => string {

@@ -1,0 +1,41 @@
+import type { Shape } from '../../i18n/shape.ts';
+import type { authorities as ja } from './words.ja.ts';
+
+export const authorities: Shape<typeof ja> = {
+  title: 'Authorities',
+  help: 'The authorities that issue the certificates of your devices. Private keys are kept encrypted inside the service; nobody can see or export them.',
+  name: 'Name',
+  source: 'Source',
+  sources: { own: 'Made here', imported: 'Brought here', external: 'External (on record only)' },
+  state: { active: 'Issues', retired: 'Retired' },
+  count: 'Valid certificates',
+  facts: 'Facts',
+  make: 'Make an authority',
+  makeHelp: 'Makes an authority with a new key, which never leaves the service.',
+  keyType: 'Kind of key',
+  years: 'Years it is valid',
+  made: 'The authority was made',
+  import: 'Bring one here',
+  importTitle: 'Bring an authority here',
+  importHelp:
+    'Paste its certificate, followed by those above it. With its private key it can issue here; without, it serves to register what it issued elsewhere.',
+  certificates: 'Its certificates (PEM)',
+  privateKey: 'Its private key (PEM, only if it is to issue here)',
+  pemMissing: 'Paste the text that begins with -----BEGIN CERTIFICATE-----',
+  nameMissing: 'Enter a name',
+  imported: 'The authority is here now',
+  rename: 'Rename',
+  renameTitle: 'Rename the authority',
+  renamed: 'The authority has another name now',
+  retire: 'Retire',
+  retireTitle: 'Retire “{{name}}”',
+  retireHelp:
+    'As soon as you save it issues no more. What it issued ({{n}}) stays valid until it ends, and its revocation list goes on.',
+  retired: 'The authority is retired',
+  crl: 'Revocation list (CRL)',
+  crlElsewhere: 'published elsewhere',
+  none: 'No authorities yet',
+  noneHelp: 'Make one to issue certificates for devices, or bring one that you have.',
+  nonePast: 'There were no authorities at that moment',
+  seeCertificates: 'Its certificates',
+};

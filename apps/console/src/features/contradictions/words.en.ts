@@ -1,0 +1,32 @@
+import type { Shape } from '../../i18n/shape.ts';
+import type { contradictions as ja } from './words.ja.ts';
+
+export const contradictions: Shape<typeof ja> = {
+  title: 'Contradictions of sources',
+  help: 'Where several lists that were imported say different things of the same field. Decide which is right: the device or certificate takes that value.',
+  what: 'About',
+  aside: 'Lines set aside',
+  values: 'Values',
+  import: 'Import',
+  decideTitle: 'Which value is right?',
+  decideKeys: 'Choose by number; Enter goes on to the reason.',
+  standing: 'Stands there now',
+  noStanding: 'Nothing stands there yet',
+  taken: 'Value taken',
+  provisional: 'taken for now',
+  from: '{{source}}, line {{line}}',
+  unusable: 'This value cannot be used as it is',
+  other: 'Another value',
+  otherValue: 'The right value',
+  chooseMissing: 'Choose a value',
+  otherMissing: 'Enter the right value',
+  save: 'Take this value',
+  decided: 'The contradiction is decided',
+  next: 'Next undecided',
+  noneOpen: 'Nothing is undecided',
+  noneOpenHelp: 'Everything is decided. What the next import finds will stand here.',
+  noMatch: 'Nothing matches',
+  noMatchHelp: 'Use fewer filters.',
+  settledHelp: 'The sources agree now, or the thing itself was changed: there is nothing left to decide.',
+  subject: { device: 'Device', certificate: 'Certificate', licence: 'Licence' },
+};

@@ -1,0 +1,22 @@
+export const check = {
+  title: '可否の確認',
+  help: '誰が・何を・どこで行えるかを調べ、その理由を示します。過去の時点を選ぶと、その時点の権限で調べます。',
+  who: '誰が',
+  what: '何を',
+  chooseWhat: '操作名で探す',
+  begin: '調べる操作を選んでください',
+  beginHelp: '役割・範囲・期間・ライセンスのどれが決め手になったかがわかります。',
+  yes: 'できます',
+  no: 'できません',
+  path: '範囲の道すじ',
+  assignments: '調べた役割',
+  noAssignments: '役割を持っていません',
+  licence: 'ライセンス',
+  effect: {
+    grants: '許可します',
+    other_role: 'この操作を含みません',
+    elsewhere: '範囲が違います',
+    not_yet: 'まだ始まっていません',
+    over: '期限が切れています',
+  },
+} as const;

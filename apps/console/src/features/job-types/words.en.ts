@@ -1,0 +1,31 @@
+import type { Shape } from '../../i18n/shape.ts';
+import type { jobTypes as ja } from './words.ja.ts';
+
+export const jobTypes: Shape<typeof ja> = {
+  title: 'Job types',
+  name: 'Job type',
+  nameHelp: 'It stands in memberships and cannot be changed later.',
+  nameMissing: 'Enter the name',
+  nameEnHelp: 'Shown on English pages.',
+  orderHelp: 'Smallest first. Empty: behind all others.',
+  orderMissing: 'Write a number',
+  none: 'There are no job types yet',
+  noneHelp: 'They are offered when a membership is added. One that is written there for the first time is added, too.',
+  add: 'Add job type',
+  addTitle: 'Add job type',
+  addButton: 'Add',
+  added: 'The job type is added',
+  editOf: 'Edit {{name}}',
+  editTitle: 'Edit “{{name}}”',
+  changed: 'The job type is changed',
+  retire: 'Retire',
+  retireOf: 'Retire {{name}}',
+  retireTitle: 'Retire “{{name}}”',
+  retireHelp: 'New memberships cannot have it. Whoever has it keeps it.',
+  retireDone: 'The job type is retired',
+  reinstate: 'Reinstate',
+  reinstateOf: 'Reinstate {{name}}',
+  reinstateTitle: 'Reinstate “{{name}}”',
+  reinstateHelp: 'It is offered again when a membership is added.',
+  reinstateDone: 'The job type is reinstated',
+};

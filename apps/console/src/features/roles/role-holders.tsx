@@ -1,0 +1,51 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { RoleAssignment } from '../../api/types.ts';
+import { useAsOf } from '../../past/as-of.ts';
+import { Moment } from '../../time/zone.tsx';
+import { count, Pager } from '../../ui/data-table/pager.tsx';
+import { Section } from '../../ui/page.tsx';
+import { type SectionColumn, SectionTable } from '../organisation/section-table.tsx';
+import { PAGE, usePages } from '../organisation/use-pages.ts';
+import { assignmentsQuery } from './api/list-assignments.ts';
+import { PlaceLink } from './place-link.tsx';
+
+/** Who holds a role, where, and until when. */
+export function RoleHolders({ role }: { role: string }) {
+  const { t } = useTranslation();
+  const { cursor, turning, pagerOf } = usePages();
+  const { data } = useSuspenseQuery(assignmentsQuery({ role, status: ['active'] }, useAsOf(), cursor));
+  const columns: readonly SectionColumn<RoleAssignment>[] = [
+    {
+      id: 'name',
+      header: t('people.name'),
+      cell: ({ user_id, user_name }) => (
+        <Link to="/people/$userId" params={{ userId: user_id }} className="text-accent hover:underline">
+          {user_name ?? t('people.erasedName')}
+        </Link>
+      ),
+    },
+    { id: 'place', header: t('roles.where'), cell: (assignment) => <PlaceLink {...assignment} /> },
+    {
+      id: 'ends_at',
+      header: t('roles.period.until'),
+      from: 'sm',
+      cell: ({ ends_at }) => (ends_at === null ? null : <Moment at={ends_at} />),
+    },
+  ];
+  return (
+    <Section title={t('roles.holders')} aside={<span className="text-ink-2">{count(data.total)}</span>}>
+      {data.items.length > 0 ? (
+        <SectionTable label={t('roles.holders')} columns={columns} rows={data.items} stale={turning} />
+      ) : (
+        <p className="border-line border-t py-2 text-ink-2">{t('roles.noHolders')}</p>
+      )}
+      {data.total > PAGE ? (
+        <div className="flex py-2">
+          <Pager {...pagerOf(data)} />
+        </div>
+      ) : null}
+    </Section>
+  );
+}

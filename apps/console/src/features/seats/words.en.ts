@@ -1,0 +1,41 @@
+import type { Shape } from '../../i18n/shape.ts';
+import type { seats as ja } from './words.ja.ts';
+
+export const seats: Shape<typeof ja> = {
+  title: 'Seats',
+  none: 'Nobody has a seat yet.',
+  nonePast: 'Nobody had a seat at that moment.',
+  assign: 'Assign',
+  assignTitle: { store: 'Assign to stores', user: 'Assign to users', device: 'Assign to devices' },
+  pick: { store: 'Choose a store', user: 'Choose a user', device: 'Choose a device' },
+  takeOff: 'Remove {{name}}',
+  paste: 'Several at once',
+  pasteHelp: {
+    store: 'Paste codes or names of stores, one a line (a column of a spreadsheet will do).',
+    user: 'Paste staff numbers, login ids or names, one a line (a column of a spreadsheet will do).',
+    device: 'Paste asset tags, serial numbers or names, one a line (a column of a spreadsheet will do).',
+  },
+  check: 'Check',
+  checking: 'Checking ({{done}} / {{total}})',
+  tooMany: 'At most {{most}} at once.',
+  fault: {
+    unknown: 'not found',
+    several: 'matches several',
+    unfit: 'closed, suspended or retired: gets no seat',
+  },
+  faults: 'Lines that get no seat ({{n}})',
+  chosen: 'To be assigned ({{n}})',
+  noneChosen: 'Nothing chosen yet.',
+  chosenMissing: 'Choose whom to assign to',
+  exceeds: 'Free seats: {{free}}. Take off {{over}}.',
+  afterwards: 'Seats in use',
+  before: '{{used}} / {{seats}}',
+  assigned: 'Assigned: {{n}}',
+  release: 'Release',
+  releaseOf: 'Release the seat of “{{name}}”',
+  releaseTitle: 'Release the seat',
+  releaseHelp: 'As soon as you save, the product can no longer be used there. The seat is free for another.',
+  released: 'The seat was released',
+  since: 'since',
+  erased: '(no name recorded)',
+};
