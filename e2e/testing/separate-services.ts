@@ -12,12 +12,13 @@ const ROOT = join(import.meta.dirname, '../..');
 const MAINS = {
   auth: 'services/auth/src/main.ts',
   directory: 'services/directory/src/main.ts',
+  asset: 'services/asset/src/main.ts',
   delivery: 'services/delivery/src/api/main.ts',
   console: 'apps/console/server/main.ts',
 } as const;
 type Service = keyof typeof MAINS;
 
-/** Auth, directory, delivery’s API and console as in production: processes and origins of their own, over one database. */
+/** Auth, directory, assets, delivery’s API and console as in production: processes and origins of their own, over one database. */
 export interface SeparateServices {
   origin(service: Service): string;
   credentialsOf(tenant: string, loginId: string): Credentials;
@@ -111,6 +112,14 @@ async function environmentsOf(
       KIBAN_DIRECTORY_DATABASE_URL: server.urlOf('kiban_directory'),
       KIBAN_ISSUER: issuer,
     },
+    asset: {
+      KIBAN_PORT: String(ports.get('asset')),
+      KIBAN_ASSET_DATABASE_URL: server.urlOf('kiban_asset'),
+      KIBAN_ASSET_WORKER_DATABASE_URL: server.urlOf('kiban_asset_worker'),
+      KIBAN_ASSET_KEY_FILE: join(home, 'credentials/key-encryption-key'),
+      KIBAN_ORIGIN: origin('asset'),
+      KIBAN_ISSUER: issuer,
+    },
     delivery: {
       KIBAN_PORT: String(ports.get('delivery')),
       KIBAN_DELIVERY_API_DATABASE_URL: server.urlOf('kiban_delivery_api'),
@@ -123,6 +132,7 @@ async function environmentsOf(
       KIBAN_CLIENT_ID: 'console',
       KIBAN_CLIENT_SECRET: secret,
       KIBAN_DIRECTORY_URL: origin('directory'),
+      KIBAN_ASSET_URL: origin('asset'),
       KIBAN_DELIVERY_URL: origin('delivery'),
     },
   };

@@ -29,9 +29,20 @@ app.get('/callback', async (c) => {
 });
 app.get('/', async (c) => {
   const token = () => sessions.get(getCookie(c, 'session') ?? '')?.access_token ?? '';
-  if (!(await verifier.verify(token()).catch(() => null))) return c.html(html`<a href="/sign-in">ログイン Sign in</a>`);
+  const claims = await verifier.verify(token()).catch(() => null);
+  if (claims === null) return c.html(html`<a href="/sign-in">ログイン Sign in</a>`);
   const { memberships: jobs } = (await directoryClient({ baseUrl: `${API_URL}/directory/v1`, token }).GET('/me')).data;
-  return c.html(html`${jobs.map((job) => html`<p>${job.place_name}</p>`)}<a href="/sign-out">ログアウト Sign out</a>`);
+  const resources = jobs.map(({ store_id: store, unit_id: unit }) => ({
+    type: store ? 'store' : 'unit',
+    id: store ?? unit,
+  }));
+  const [subject, action] = [{ type: 'person', id: claims.sub }, { name: 'hello-product.greetings.send' }];
+  const body = JSON.stringify({ subject, action, evaluations: resources.map((resource) => ({ resource })) });
+  const headers = { authorization: `Bearer ${token()}`, 'content-type': 'application/json' };
+  const answer = await fetch(`${API_URL}/directory/access/v1/evaluations`, { method: 'POST', headers, body });
+  const { evaluations: may } = (await answer.json()) as { evaluations: { decision: boolean }[] };
+  const places = jobs.map((job, at) => html`<p>${job.place_name}${may[at]?.decision ? ' 👋' : ''}</p>`);
+  return c.html(html`${places}<a href="/sign-out">ログアウト Sign out</a>`);
 });
 app.get('/sign-out', (c) => {
   const id_token_hint = sessions.get(deleteCookie(c, 'session') ?? '')?.id_token ?? '';
