@@ -100,7 +100,7 @@ test('an authority is made, and issues a certificate for what the device asked f
   await goTo(page, say, say.shell.certificates);
   await page.getByRole('navigation', { name: say.certificates.lists }).getByText(say.certificates.authorities).click();
   await heading(page, say.authorities.title).waitFor();
-  await page.getByRole('table', { name: say.authorities.title }).getByRole('link').first().waitFor();
+  await page.locator('a[data-row]').first().waitFor();
   await seen(page, 'authorities-ja');
   await page.getByRole('button', { name: say.authorities.make }).click();
   await panelOf(page).getByLabel(say.authorities.name).fill('本社端末認証局');

@@ -28,6 +28,7 @@ const faults: Readonly<Record<string, string>> = {
   raw_sql: 'const all = sql.raw(text);',
   driver_query: 'await client.query(`select * from $' + '{table}`);',
   environment_read: 'const home = process.env.HOME;',
+  service_calls_network: 'const stores = await fetch(address);',
 };
 
 for (const { code, mend } of sourceRules)

@@ -32,6 +32,7 @@ export const sourceRules: readonly SourceRule[] = [
       'packages/postgres/src/statement.ts': 'defines it',
       'packages/postgres/src/index.ts': 'exports it',
       'packages/postgres/src/guard/': 'names of the catalogue, quoted by PostgreSQL',
+      'packages/event-store/src/examine-history.ts': 'names of an aggregate’s columns',
       'packages/event-store/src/record.ts': 'names of an aggregate’s columns',
       'packages/event-store/src/state.ts': 'names of an aggregate’s columns',
       'services/directory/src/past/': 'names of views and columns that stand in the same file',
@@ -60,6 +61,7 @@ export const sourceRules: readonly SourceRule[] = [
     mend: 'Take the value from Config: the environment is read once, in main.ts.',
     allowed: {
       'apps/kiban/src/main.ts': 'the one place',
+      'services/asset/src/main.ts': 'the one place of a service that runs alone',
       'services/auth/src/main.ts': 'the one place of a service that runs alone',
       'services/directory/src/main.ts': 'the one place of a service that runs alone',
       'services/delivery/src/main.ts': 'the one place of the worker',
@@ -67,6 +69,16 @@ export const sourceRules: readonly SourceRule[] = [
       'apps/console/server/main.ts': 'the one place of a service that runs alone',
       'packages/postgres/src/server/server-user.ts': 'Windows hands sockets to a child only with SystemRoot',
       'tools/': 'runs before anything is configured',
+    },
+  },
+  {
+    code: 'service_calls_network',
+    pattern: /\bfetch\s*\(|^import (?!type)[^;]*from 'node:(http|https|net|tls)'/m,
+    mend: 'Read what another service publishes in the database, or follow its events: services do not call each other.',
+    allowed: {
+      'packages/': 'libraries; which service uses them is seen by published-views/alone.int.test.ts',
+      'apps/': 'the console and the command line are clients',
+      'services/auth/src/protocol/configuration.ts': 'addresses that clients publish',
     },
   },
 ];

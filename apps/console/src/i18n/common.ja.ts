@@ -173,6 +173,7 @@ export const common = {
     person: '{{name}} さん',
     operator: '運用担当 {{name}}',
     service: '{{name}}（システム）',
+    device: '端末',
     unknown: '（名前の記録なし）',
     onBehalfOf: '{{sentence}}（{{name}} の依頼により）',
   },

@@ -101,7 +101,31 @@ export function ProblemNotice({ error, part, onRetry }: ProblemNoticeProps) {
   }
 }
 
-const nouns = ['stores', 'organization_units', 'corporations', 'users', 'memberships', 'role_assignments', 'job_types', 'access_requests', 'access_reviews', 'support_grants', 'support_views', 'support', 'pasts', 'tenant', 'lake', 'devices', 'enrolment_codes', 'certificates', 'certificate_authorities', 'licences', 'seats', 'entitlements', 'contradictions'] as const;
+const nouns = [
+  'stores',
+  'organization_units',
+  'corporations',
+  'users',
+  'memberships',
+  'role_assignments',
+  'job_types',
+  'access_requests',
+  'access_reviews',
+  'support_grants',
+  'support_views',
+  'support',
+  'pasts',
+  'tenant',
+  'lake',
+  'devices',
+  'enrolment_codes',
+  'certificates',
+  'certificate_authorities',
+  'licences',
+  'seats',
+  'entitlements',
+  'contradictions',
+] as const;
 
 /** `directory.stores.read` in words. */
 function permissionText(t: TFunction, permission: unknown): string {

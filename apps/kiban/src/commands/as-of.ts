@@ -15,20 +15,11 @@ import { csvRecord, tableLines } from '../output/table.ts';
 import { tone } from '../output/terminal.ts';
 import { localTime } from '../output/time.ts';
 import { type Platform, withPlatform } from '../platform.ts';
+import type { AsOfArguments } from './as-of-arguments.ts';
 import { assetsAsOfCommand } from './assets/as-of.ts';
-import { type CommandContext, type Format, UsageError } from './context.ts';
+import { type CommandContext, UsageError } from './context.ts';
 import { assetKindOf, kindOf } from './kinds.ts';
 import { tenantOf } from './tenant-of.ts';
-
-export interface AsOfArguments {
-  readonly tenant: string;
-  readonly kind: string;
-  readonly at: string | undefined;
-  readonly filters: readonly string[];
-  readonly ended: boolean;
-  readonly format: Format;
-  readonly limit: number | undefined;
-}
 
 const PAGE = 5_000;
 const IN_A_TABLE = [

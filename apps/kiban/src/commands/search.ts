@@ -3,17 +3,10 @@ import { tenantRead } from '@kiban/postgres';
 import { csvRecord, tableLines } from '../output/table.ts';
 import { withPlatform } from '../platform.ts';
 import { searchDevicesCommand } from './assets/search.ts';
-import type { CommandContext, Format } from './context.ts';
+import type { CommandContext } from './context.ts';
 import { assetKindOf, kindOf } from './kinds.ts';
+import type { SearchArguments } from './search-arguments.ts';
 import { tenantOf } from './tenant-of.ts';
-
-export interface SearchArguments {
-  readonly tenant: string;
-  readonly kind: string;
-  readonly words: string;
-  readonly format: Format;
-  readonly limit: number | undefined;
-}
 
 /** `kiban search` */
 export async function searchCommand(context: CommandContext, given: SearchArguments): Promise<void> {

@@ -33,5 +33,3 @@ interface Located {
   readonly place: Place;
   readonly user: UserFact | null;
 }
-
-type ReasonCode = Outcome['kind'];

@@ -70,7 +70,12 @@ describe('the history of a thing', () => {
     };
     expect(said(japanese, given)).toBe('渡辺 誠 さんが森 学 さんの役割を付けました（店舗責任者）');
     expect(said(english, given, `/users/${USER}`)).toBe('渡辺 誠 gave a role (北口店・Store manager)');
-    const product = { ...given.assignment, role: 'hello:clerk', role_name: { en: 'Clerk', ja: '事務' }, store_id: null };
+    const product = {
+      ...given.assignment,
+      role: 'hello:clerk',
+      role_name: { en: 'Clerk', ja: '事務' },
+      store_id: null,
+    };
     const wide: HistoryEntry = { ...given, assignment: product as HistoryEntry['assignment'] };
     expect(said(english, wide, `/users/${USER}`)).toBe('渡辺 誠 gave a role (whole tenant・Clerk)');
   });
@@ -92,5 +97,28 @@ describe('the history of a thing', () => {
   test('survives an event that this console does not know, and a person whose name is gone', () => {
     const unknown = { ...closed, name: 'store.relabelled', actor: { kind: 'person' as const, id: USER, name: null } };
     expect(said(japanese, unknown)).toBe('（名前の記録なし）が変更しました');
+  });
+  test('says whom a seat was given, what it tells of on another page, and that a device did it by itself', () => {
+    const bare = { ...closed, membership: null, assignment: null };
+    const change = { field: 'store_id', before: null, after: STORE, before_name: null, after_name: '北口店' };
+    const seat = { ...bare, kind: 'seat', id: 's', version: 1, name: 'seat.assigned', changes: [change] };
+    expect(timelineEntries(english, [seat], '/licences/l')[0]?.sentence).toBe('渡辺 誠 assigned a seat (北口店)');
+    expect(timelineEntries(english, [seat], `/stores/${STORE}`)[0]?.sentence).toBe('渡辺 誠 assigned a seat');
+    const revoked = { ...bare, kind: 'certificate', id: 'c', name: 'certificate.revoked', label: '0A1B' };
+    expect(timelineEntries(english, [revoked], '/devices/d')[0]?.sentence).toBe(
+      '渡辺 誠 revoked the certificate (0A:1B)',
+    );
+    const actor = { kind: 'service' as const, id: 'device', name: null };
+    const enrolled = { ...bare, kind: 'device', id: 'd', name: 'device.enrolled', actor, on_behalf_of: 'd' };
+    expect(timelineEntries(english, [enrolled], '/devices/d')[0]?.sentence).toBe(
+      'The device enrolled with a key of its own',
+    );
+  });
+  test('writes times in the zone of the tenant', () => {
+    const changes = [
+      { field: 'ends_at', before: null, after: '2027-03-31T15:00:00Z', before_name: null, after_name: null },
+    ];
+    const renewed = { ...closed, kind: 'licence', name: 'licence.renewed', changes };
+    expect(timelineEntries(japanese, [renewed], '', 'Asia/Tokyo')[0]?.changes[0]?.after).toBe('2027-04-01 00:00');
   });
 });

@@ -65,6 +65,7 @@ function codedText(t: TFunction, kind: string, field: string, value: unknown): s
   const word = (key: string) => t(key as 'devices.type.pc', { defaultValue: code });
   if (field === 'device_type') return word(`devices.type.${code}`);
   if (field === 'revocation_reason') return word(`certificates.revocation.${code}`);
+  if (field === 'key_thumbprint') return `${code.slice(0, 12)}…`;
   if (field === 'renewal') return word(`licences.renewal.${code}`);
   if (field === 'covers') return word(`licences.covers.${code}`);
   if (field === 'trial' || field === 'unmasked') return t(value === true ? 'licences.yes' : 'licences.no');
@@ -80,6 +81,7 @@ function knownCode(t: TFunction, field: 'job_type' | 'unit_type', code: string):
 }
 
 function stateText(t: TFunction, kind: string, value: string): string {
+  if (kind === 'access_review') return t(value === 'open' ? 'reviews.state.open' : 'reviews.state.closed');
   if (kind === 'contradiction' && value === 'open') return t('state.undecided');
   if (kind === 'certificate' && value === 'revoked') return t('state.invalid');
   const state = value === 'closed' && kind !== 'store' ? 'discontinued' : value;

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { HistoryEntry } from '../../api/types.ts';
+import { groupedSerial } from '../certificates/serial-number.ts';
 import type { Told } from './told.ts';
 
 /** 「渡辺 誠 さんが閉店にしました」: who did what. `thing` is what the page is about; the sentence does not name it again. */
@@ -11,14 +12,19 @@ export function sentence(t: TFunction, entry: Told, thing: string): string {
     return first ? t('event.imported') : t('event.recorded', { what: whatHappened(t, entry, thing) });
   }
   const said = t('event.did', { who: whoDid(t, actor), what: whatHappened(t, entry, thing) });
-  return on_behalf_of === null ? said : t('who.onBehalfOf', { sentence: said, name: on_behalf_of });
+  // what a device does, it does for itself
+  return on_behalf_of === null || isDevice(actor) ? said : t('who.onBehalfOf', { sentence: said, name: on_behalf_of });
 }
 
-function whatHappened(t: TFunction, { name, id, label, membership, assignment }: Told, thing: string): string {
+function whatHappened(t: TFunction, entry: Told, thing: string): string {
+  const { name, membership, assignment } = entry;
   // the API may name events that this console does not know yet
   const key = [`event.${name}`, 'event.other'] as unknown as 'event.other';
   if (assignment) return t(key, assignmentWords(t, assignment, thing));
-  if (!membership) return label && !thing.endsWith(id) ? t('event.labelled', { what: t(key), label }) : t(key);
+  if (!membership) {
+    const label = labelOf(entry, thing);
+    return label === null ? t(key) : t('event.labelled', { what: t(key), label });
+  }
   const { user_id, user_name, unit_id, store_id, place_name, job_type } = membership;
   const here = [unit_id, store_id].some((id) => id !== null && thing.endsWith(id));
   return t(key, {
@@ -26,6 +32,17 @@ function whatHappened(t: TFunction, { name, id, label, membership, assignment }:
     detail: [here ? null : place_name, jobTypeText(t, job_type)].filter(Boolean).join('・'),
   });
 }
+
+/** What an entry tells of, where that is not what the page is about: by its name; of a seat, who got it. */
+function labelOf({ kind, id, label = null, changes }: Told, thing: string): string | null {
+  if (thing.endsWith(id)) return null;
+  if (kind === 'certificate') return label && groupedSerial(label);
+  if (kind !== 'seat') return label;
+  const holder = changes.find(({ field, after_name }) => HOLDERS.includes(field) && after_name !== null);
+  return holder === undefined || thing.endsWith(String(holder.after)) ? label : holder.after_name;
+}
+
+const HOLDERS: readonly string[] = ['store_id', 'user_id', 'device_id'];
 
 /** Whose role it is, where the page is not theirs; which, and where. */
 function assignmentWords(
@@ -52,7 +69,11 @@ function jobTypeText(t: TFunction, jobType: string): string {
   return t(`memberships.jobType.${jobType}` as 'memberships.jobType.pharmacist', { defaultValue: jobType });
 }
 
-function whoDid(t: TFunction, { kind, id, name }: HistoryEntry['actor']): string {
+const isDevice = ({ kind, id }: HistoryEntry['actor']): boolean => kind === 'service' && id === 'device';
+
+function whoDid(t: TFunction, actor: HistoryEntry['actor']): string {
+  const { kind, id, name } = actor;
+  if (isDevice(actor)) return t('who.device');
   switch (kind) {
     case 'person':
       return nameOf(t, name);

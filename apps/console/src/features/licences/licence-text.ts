@@ -34,9 +34,11 @@ export function lastDay(endsAt: string, zone: string): string {
   return text.endsWith(' 00:00') ? zonedDate(new Date(Date.parse(endsAt) - 1).toISOString(), zone) : text;
 }
 
-/** Whole days until it ends; undefined: it has no end, or is over. */
+const SOON = 366;
+
+/** Whole days until it ends, within a year; undefined: it has no end, is over, or ends later. */
 export function daysLeft({ ends_at }: Licence, now: number): number | undefined {
   if (ends_at === null) return undefined;
   const days = Math.ceil((Date.parse(ends_at) - now) / 86_400_000);
-  return days > 0 ? days : undefined;
+  return days > 0 && days <= SOON ? days : undefined;
 }

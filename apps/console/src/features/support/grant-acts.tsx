@@ -8,7 +8,7 @@ import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { approveGrant, refuseGrant } from './api/answer-grant.ts';
-import type { GrantAct } from './grant-page.tsx';
+import type { GrantAct } from './grant-act.ts';
 
 interface ActProps {
   readonly grant: SupportGrant;

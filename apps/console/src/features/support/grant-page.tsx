@@ -13,12 +13,11 @@ import { Page, PageColumns, Section } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { HistorySection } from '../history/history-section.tsx';
 import { grantQuery } from './api/get-grant.ts';
+import type { GrantAct } from './grant-act.ts';
 import { GrantState } from './grant-state.tsx';
 import { ViewsSection } from './views-section.tsx';
 
 const GrantActs = lazy(() => import('./grant-acts.tsx'));
-
-export type GrantAct = 'approve' | 'reject' | 'revoke';
 
 /** One grant, the customer's side: who asks to look and why, until when, and what they looked at. */
 export function GrantPage({ grantId }: { grantId: string }) {

@@ -4,7 +4,7 @@ import type { Database, TenantId } from '@kiban/postgres';
 import type { Page, Position } from '@kiban/service';
 import { tone } from '../../output/terminal.ts';
 import { localTime } from '../../output/time.ts';
-import type { AsOfArguments } from '../as-of.ts';
+import type { AsOfArguments } from '../as-of-arguments.ts';
 import { type CommandContext, UsageError } from '../context.ts';
 import { tenantOf } from '../tenant-of.ts';
 import { everyPage, PAGE } from './every-page.ts';

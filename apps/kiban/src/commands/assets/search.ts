@@ -1,6 +1,6 @@
 import { listDevices } from '@kiban/asset';
 import type { CommandContext } from '../context.ts';
-import type { SearchArguments } from '../search.ts';
+import type { SearchArguments } from '../search-arguments.ts';
 import { tenantOf } from '../tenant-of.ts';
 import { everyPage, PAGE } from './every-page.ts';
 import { withAssets } from './with-assets.ts';

@@ -1,14 +1,9 @@
-import { type KeyObject, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { certificateRequest } from '../../demo/certificate-request.ts';
 import type { Group } from './group.ts';
+import type { Terminal } from './terminal.ts';
 import type { Thing } from './voice.ts';
-
-/** A device with its own key, as its programs see themselves. */
-export interface Terminal {
-  readonly device_id: string;
-  readonly privateKey: KeyObject;
-}
 
 interface Enrolled {
   readonly device_id: string;

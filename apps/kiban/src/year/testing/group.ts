@@ -1,6 +1,6 @@
 import { addUser, assignRole, createTenantNamed, pharmacy } from '@kiban/directory';
 import { statement, type TenantId, tenantRead } from '@kiban/postgres';
-import type { Terminal } from './device.ts';
+import type { Terminal } from './terminal.ts';
 import { type Thing, type Voice, voiceOf } from './voice.ts';
 import { operator, type YearPlatform } from './year-platform.ts';
 
