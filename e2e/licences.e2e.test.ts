@@ -73,7 +73,7 @@ test('more than are free cannot be assigned', async () => {
   await panel.getByRole('button', { name: say.ui.cancel }).click();
 });
 
-test('the store’s page says which products it can use; when its seat is released, no longer', async () => {
+test('the store’s page says which products it can use and by what: its seat, and once that is released, the company’s trial', async () => {
   const { page, say } = administrator;
   const address = page.url();
   await openBySearch(page, say, '1004', STORE);
@@ -87,6 +87,11 @@ test('the store’s page says which products it can use; when its seat is releas
   await panelOf(page).getByRole('button', { name: say.seats.release }).click();
   await entry(page, say, say.event.seat.released).waitFor();
   expect(await entry(page, say, say.event.seat.released).innerText()).toContain('閉店予定');
+  await openBySearch(page, say, '1004', STORE);
+  await row.getByText(new RegExp(`${say.entitlements.whole}.*${say.entitlements.trial}`)).waitFor();
+  expect(await row.getByText(new RegExp(say.entitlements.seat)).count()).toBe(0);
+  await page.goto(address);
+  await heading(page, licence).waitFor();
 });
 
 test('in English, in the dark, and in the past, where nothing can be assigned', async () => {

@@ -69,7 +69,7 @@ function Row({ entitlement, name }: { entitlement: Entitlement; name: string }) 
           aria-label={`${t('entitlements.see')}: ${name}`}
           className="text-accent text-small hover:underline"
         >
-          {t('ui.open')}
+          {t('entitlements.see')}
         </Link>
       )}
     </li>
