@@ -54,7 +54,7 @@ describe('as-of', () => {
     ['stores --at tomorrow', 1, '[moment_invalid]'],
     ['stores --at 2999-01-01', 1, '[moment_in_future]'],
     ['stores --filter colour=red', 2, 'There is no field “colour” to filter by. There are: code, name'],
-    ['cars', 2, 'stores, users, units, memberships or corporations'],
+    ['cars', 2, 'stores, users, units, memberships, corporations, devices, certificates, licences or seats'],
     ['stores --limit 0', 2, 'a whole number'],
   ])('as-of %s ends with %i and says why', async (words, code, why) => {
     const said = await run(`as-of --tenant aoba ${words}`);

@@ -14,13 +14,14 @@ const JSON_TEXT = new Set(['state', 'payload']);
 /** Of a value as the lake's reader gives it. */
 export function comparableOfLake({ name }: LakeColumn, value: Value | undefined): Comparable {
   if (value === null || value === undefined) return null;
-  return canonical(JSON_TEXT.has(name) ? JSON.parse(value as string) : value);
+  return JSON_TEXT.has(name) ? canonical(JSON.parse(value as string)) : canonical(value, isGiven);
 }
 
 /** Of a value as the database gives it. */
-export function comparableOfDatabase({ type }: LakeColumn, value: unknown): Comparable {
+export function comparableOfDatabase({ name, type }: LakeColumn, value: unknown): Comparable {
   if (value === null || value === undefined) return null;
-  return canonical(type === 'timestamp' ? microsecondsOf(value as string) : typed(type, value));
+  const known = type === 'timestamp' ? microsecondsOf(value as string) : typed(type, value);
+  return JSON_TEXT.has(name) ? canonical(known) : canonical(known, isGiven);
 }
 
 /** The database gives 64-bit numbers as text. */
@@ -28,10 +29,14 @@ function typed(type: DataType, value: unknown): unknown {
   return type === 'long' ? BigInt(value as string) : value;
 }
 
-function canonical(value: unknown): string {
+/** A struct of a table has all its members: one that the document leaves out is null there. */
+const isGiven = (member: unknown): boolean => member !== null;
+
+function canonical(value: unknown, counts: (member: unknown) => boolean = () => true): string {
   return JSON.stringify(value, (_, member) => {
     if (typeof member === 'bigint') return `${member}`;
     if (typeof member !== 'object' || member === null || Array.isArray(member)) return member;
-    return Object.fromEntries(Object.entries(member).sort(([one], [other]) => (one < other ? -1 : 1)));
+    const members = Object.entries(member).filter(([, each]) => counts(each));
+    return Object.fromEntries(members.sort(([one], [other]) => (one < other ? -1 : 1)));
   });
 }

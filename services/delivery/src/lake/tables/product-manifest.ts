@@ -30,6 +30,7 @@ export const productManifest = entity({
         field('permission', 'string'),
         field('name', inBoth),
         field('resource_type', 'string'),
+        field('everybody', 'boolean'),
       ]),
       'What can be permitted in it',
       '権限の一覧',
