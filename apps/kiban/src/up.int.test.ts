@@ -50,8 +50,8 @@ test('the platform starts, loads the demo, says what to try, keeps its data, and
     'Ready in',
     `Console     ${origin}`,
     `API         ${origin}/directory/docs`,
-    'aoba    watanabe.takuya',
-    'minato  hasegawa.yuto',
+    'aoba      watanabe.takuya',
+    'minato    hasegawa.yuto',
     'npx kiban as-of --tenant aoba',
   ])
     expect(out).toContain(words);

@@ -81,7 +81,7 @@ test('a person is found by login id; resets demand to say how the person was rec
 test('an operator is a person of the platform’s own tenant, named by whoever adds them', async () => {
   const added = await run('operators', 'add', 'oki', '--name', '沖', '--operator', 'hanako');
   expect(added.out).toMatch(/^oki {2}([a-z0-9]{4}-){3}[a-z0-9]{4}$/m);
-  expect((await run('operators', 'list')).out).toMatch(/oki +沖 +administrator +active/);
+  expect((await run('operators', 'list')).out).toMatch(/oki +沖 +platform_operator +active/);
   expect((await run('history', 'user', 'oki', '--tenant', 'platform')).out).toContain('operator:hanako');
   await run('operators', 'add', 'two', '--name', '二');
   expect((await run('operators', 'remove', 'oki', '--reason', 'left')).out).toContain('oki has left');
