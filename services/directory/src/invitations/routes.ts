@@ -65,7 +65,14 @@ export function invitationRoutes(api: DirectoryApi, database: Database): void {
         description: { en: 'The invitation.', ja: '招待。' },
         etag: true,
       },
-      refusals: ['not_found', 'already_closed', 'email_missing', 'login_id_missing', 'role_beyond_own'],
+      refusals: [
+        'not_found',
+        'already_closed',
+        'email_missing',
+        'login_id_missing',
+        'reference_closed',
+        'role_beyond_own',
+      ],
     },
     async (request) => {
       const { access, params, body } = request;
