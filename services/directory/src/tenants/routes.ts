@@ -56,7 +56,7 @@ export function tenantRoutes(api: DirectoryApi, database: Database): void {
       if (user === null)
         throw new Problem(403, 'permission_missing', {
           en: 'A machine belongs to one tenant. Only a person can be in several.',
-          ja: '機械のトークンは 1 つのテナントに属します。複数のテナントを持てるのは人だけです。',
+          ja: 'プログラムのトークンは 1 つのテナントに属します。複数のテナントを持てるのは人だけです。',
         });
       return { items: await tenantsOfUser(database, tenantId, user.id) };
     },

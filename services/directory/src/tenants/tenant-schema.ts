@@ -32,7 +32,7 @@ export const meSchema = named(
         })
         .nullable(),
       'Who calls; null when a machine does.',
-      '呼び出した利用者。機械からの呼び出しでは null。',
+      '呼び出した利用者。プログラムからの呼び出しでは null。',
     ),
     memberships: described(z.array(membershipOfUser), 'Where the user works now.', '利用者の現在の所属。'),
     client_id: described(z.string(), 'The client that calls.', '呼び出し元のクライアント。'),
