@@ -111,28 +111,7 @@ select tenant_id, id, authority_id, serial_number, subject, device_id, status, n
   valid_from, valid_to
 from asset.certificate_history;
 
--- Published: everything that happened here and concerns a device or a store. What goes from one to another concerns both.
-create view asset.published_past with (security_invoker = true) as
-select d.tenant_id, d.store_id, d.id as device_id, 'device' as kind, d.id, d.version, d.event_id, d.valid_from, d.name as label
-from asset.device_history d
-union all
-select d.tenant_id, b.store_id, d.id, 'device', d.id, d.version, d.event_id, d.valid_from, d.name
-from asset.device_history b join asset.device_history d
-  on d.tenant_id = b.tenant_id and d.id = b.id and d.valid_from = b.valid_to and d.store_id <> b.store_id
-union all
-select c.tenant_id, d.store_id, c.device_id, 'certificate', c.id, c.version, c.event_id, c.valid_from, c.serial_number
-from asset.certificate_history c left join asset.device_history d
-  on d.tenant_id = c.tenant_id and d.id = c.device_id and d.valid_from <= c.valid_from and d.valid_to > c.valid_from
-where c.device_id is not null
-union all
-select c.tenant_id, d.store_id, b.device_id, 'certificate', c.id, c.version, c.event_id, c.valid_from, c.serial_number
-from asset.certificate_history b join asset.certificate_history c
-    on c.tenant_id = b.tenant_id and c.id = b.id and c.valid_from = b.valid_to and c.device_id is distinct from b.device_id
-  left join asset.device_history d
-    on d.tenant_id = b.tenant_id and d.id = b.device_id and d.valid_from <= c.valid_from and d.valid_to > c.valid_from
-where b.device_id is not null;
-
-grant select on asset.published_certificate, asset.published_certificate_history, asset.published_past to kiban_directory;
+grant select on asset.published_certificate, asset.published_certificate_history to kiban_directory;
 grant select (tenant_id, id, authority_id, serial_number, subject, device_id, status, not_before, not_after)
   on asset.certificate to kiban_directory;
 grant select (tenant_id, id, authority_id, serial_number, subject, device_id, status, not_before, not_after, version, event_id,

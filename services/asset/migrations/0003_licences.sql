@@ -147,8 +147,9 @@ grant select (tenant_id, licence_id, store_id, user_id, device_id, status) on as
 grant select (tenant_id, licence_id, store_id, user_id, device_id, status, valid_from, valid_to)
   on asset.seat_history to kiban_directory;
 
--- The past of a store or device, with its seats. Seats of users concern neither.
-create or replace view asset.published_past with (security_invoker = true) as
+-- Published: everything that happened here and concerns a device or a store. What goes from one to another concerns both; seats
+-- of users concern neither.
+create view asset.published_past with (security_invoker = true) as
 select d.tenant_id, d.store_id, d.id as device_id, 'device' as kind, d.id, d.version, d.event_id, d.valid_from, d.name as label
 from asset.device_history d
 union all
@@ -187,4 +188,5 @@ from asset.seat_history b
   left join asset.device_history d on d.tenant_id = b.tenant_id and d.id = b.device_id and d.valid_from <= s.valid_from
     and d.valid_to > s.valid_from
 where b.user_id is null;
+grant select on asset.published_past to kiban_directory;
 grant select (id, version, event_id) on asset.seat_history to kiban_directory;
