@@ -1,4 +1,5 @@
 import type { AccessTokenVerifierOptions } from '@kiban/sdk';
+import { demanded, numberOf, oneOf, originOf } from '@kiban/service';
 
 /** What the environment says to the asset service when it runs alone. Read once, in main.ts. */
 export interface AssetConfig {
@@ -45,26 +46,4 @@ export function assetConfigOf(environment: NodeJS.ProcessEnv): AssetConfig {
     logFormat: oneOf('KIBAN_LOG_FORMAT', read('KIBAN_LOG_FORMAT', 'json'), ['json', 'pretty']),
     logLevel: oneOf('KIBAN_LOG_LEVEL', read('KIBAN_LOG_LEVEL', 'info'), ['debug', 'info', 'warn', 'error']),
   };
-}
-
-function demanded(environment: NodeJS.ProcessEnv, name: string, example: string): string {
-  const value = environment[name];
-  if (value) return value;
-  throw new RangeError(`${name} is missing. Write it like ${example}.`);
-}
-
-function originOf(name: string, text: string): string {
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text).origin;
-  throw new RangeError(`${name} is “${text}”. Write it like https://kiban.example.com.`);
-}
-
-function numberOf(name: string, text: string, least: number, most: number): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number >= least && number <= most) return number;
-  throw new RangeError(`${name} is “${text}”. Write a number from ${least} to ${most}.`);
-}
-
-function oneOf<const Values extends readonly string[]>(name: string, text: string, values: Values): Values[number] {
-  if (values.includes(text)) return text;
-  throw new RangeError(`${name} is “${text}”. Write one of ${values.join(', ')}.`);
 }

@@ -1,4 +1,5 @@
 import { type TenantId, tenantId } from '@kiban/postgres';
+import { numberOf, oneOf, originOf } from '@kiban/service';
 
 /** What the environment says to auth when it runs alone. Read once, in main.ts. */
 export interface AuthConfig {
@@ -54,21 +55,4 @@ export function authConfigOf(environment: NodeJS.ProcessEnv): AuthConfig {
     logFormat: oneOf('KIBAN_LOG_FORMAT', read('KIBAN_LOG_FORMAT', 'json'), ['json', 'pretty']),
     logLevel: oneOf('KIBAN_LOG_LEVEL', read('KIBAN_LOG_LEVEL', 'info'), ['debug', 'info', 'warn', 'error']),
   };
-}
-
-function numberOf(name: string, text: string, least: number, most: number): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number >= least && number <= most) return number;
-  throw new RangeError(`${name} is “${text}”. Write a number from ${least} to ${most}.`);
-}
-
-function oneOf<const Values extends readonly string[]>(name: string, text: string, values: Values): Values[number] {
-  if (values.includes(text)) return text;
-  throw new RangeError(`${name} is “${text}”. Write one of ${values.join(', ')}.`);
-}
-
-function originOf(name: string, text: string): string {
-  const url = URL.parse(text);
-  if (url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '')) return url.origin;
-  throw new RangeError(`${name} is “${text}”. Write scheme, host and port only, like https://auth.example.com.`);
 }

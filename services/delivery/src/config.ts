@@ -1,4 +1,4 @@
-import { demanded, numberOf, oneOf } from './environment.ts';
+import { demanded, numberOf, oneOf } from '@kiban/service';
 
 /** What the environment says to delivery when it runs alone. Read once, in main.ts. */
 export interface DeliveryConfig {

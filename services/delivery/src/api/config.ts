@@ -1,5 +1,5 @@
 import type { AccessTokenVerifierOptions } from '@kiban/sdk';
-import { demanded, numberOf, oneOf } from '../environment.ts';
+import { demanded, numberOf, oneOf } from '@kiban/service';
 
 /** What the environment says to delivery's API when it runs alone. Read once, in main.ts. */
 export interface ApiConfig {

@@ -21,3 +21,10 @@ export function oneOf<const Values extends readonly string[]>(
   if (values.includes(text)) return text;
   throw new RangeError(`${name} is “${text}”. Write one of ${values.join(', ')}.`);
 }
+
+/** @throws RangeError for what is no scheme, host and port of the web. */
+export function originOf(name: string, text: string): string {
+  const url = URL.parse(text);
+  if (url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '')) return url.origin;
+  throw new RangeError(`${name} is “${text}”. Write scheme, host and port only, like https://auth.example.com.`);
+}
