@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openCrossTenantDatabase, openDatabase } from '@kiban/postgres';
+import { keepRunning } from '@kiban/service';
 import type { Logger } from '@kiban/telemetry';
 import { closeDueReviews } from './close-due-reviews.ts';
 
@@ -20,19 +21,14 @@ export async function runReviews(options: ReviewsOptions): Promise<void> {
   const { databaseUrl, workerUrl, logger, signal, intervalMs = 60_000 } = options;
   const database = openDatabase({ url: databaseUrl, connections: 1, application: 'kiban reviews' });
   const due = openCrossTenantDatabase({ url: workerUrl, connections: 1, application: 'kiban reviews' });
-  let failing = false;
-  try {
+  const work = async (): Promise<void> => {
     while (!signal.aborted) {
-      try {
-        await closeDueReviews({ database, due, logger });
-        failing = false;
-      } catch (error) {
-        // said once, however long the database is away
-        if (!failing) logger.warn('Reviews of access cannot be looked after. Tried again.', { error });
-        failing = true;
-      }
+      await closeDueReviews({ database, due, logger });
       await sleep(intervalMs, undefined, { signal }).catch(() => undefined); // aborted: the loop looks at the signal
     }
+  };
+  try {
+    await keepRunning('Closing reviews of access', work, { signal, logger });
   } finally {
     await Promise.all([database.close(), due.close()]);
   }
