@@ -50,9 +50,9 @@ test.each([
 
 test('a writer cannot write events or personal data of a kind that is another’s, or nobody’s', async () => {
   await asOwner(home.ownerUrl, (owner) =>
-    owner.query(`insert into event.kind (kind, writer) values ('licence', 'kiban_feed_relay')`),
+    owner.query(`insert into event.kind (kind, writer) values ('another', 'kiban_feed_relay')`),
   );
-  for (const kind of ['licence', 'unheard_of'])
+  for (const kind of ['another', 'unheard_of'])
     await expect(
       tenantTransaction(database, tenant, (transaction) =>
         transaction.commitWith(
@@ -62,7 +62,7 @@ test('a writer cannot write events or personal data of a kind that is another’
     ).rejects.toMatchObject(denied);
   await expect(asWriter`
     insert into event.personal_data (tenant_id, event_id, aggregate_kind, aggregate_id, salt, fields)
-    values (${tenant}::uuid, ${id}::uuid, 'licence', ${id}::uuid, decode(repeat('00', 32), 'hex'), '{}')`).rejects.toMatchObject(
+    values (${tenant}::uuid, ${id}::uuid, 'another', ${id}::uuid, decode(repeat('00', 32), 'hex'), '{}')`).rejects.toMatchObject(
     denied,
   );
   const [found] = await home.plant(
