@@ -1,5 +1,6 @@
 import {
   type Database,
+  databaseErrorOf,
   type Statement,
   type TenantId,
   type TenantTransaction,
@@ -35,8 +36,14 @@ export interface Command<State, Facts extends object> {
   readonly alongside?: (facts: readonly Facts[]) => readonly Recording[];
 }
 
+/** How often a command is run whose transaction the database ended to free others. */
+const ATTEMPTS = 3;
+
 /**
  * Runs one command on one aggregate, in two round trips: locks and reads, then the changes, the receipt and COMMIT.
+ *
+ * Streams are locked in one order, but unique keys are not: two commands that each take a key which the other gives up wait
+ * for one another. The database ends one of them; nothing of it was written, so it decides again on what is there then.
  *
  * @throws ChangeRefused when the aggregate was changed in the meantime, a constraint refuses the change, or the receipt's
  *   key was for another request.
@@ -47,27 +54,37 @@ export async function runCommand<State extends object, Facts extends object>(
   context: ChangeContext,
   command: Command<State, Facts>,
 ): Promise<Outcome> {
-  try {
-    return await tenantTransaction(database, tenantId, async (transaction) => {
-      const { kept, current, facts } = await lockAndRead(transaction, command);
-      const { id, receipt, expectedVersion } = command;
-      if (receipt !== undefined && kept !== undefined) return replayOf(kept, receipt);
-      if (current !== null && expectedVersion !== undefined && current.version !== expectedVersion)
-        throw versionConflict();
-      const change = command.decide(current, facts);
-      const changes = change === null ? [] : recordingsOf(transaction, context, command, change, facts);
-      const version = change === null ? (current?.version ?? 0) : change.expected_version + 1;
-      const receipts =
-        receipt === undefined
-          ? []
-          : [keepReceipt(tenantId, receipt, { id: change?.aggregate_id ?? id, version, changed: change !== null })];
-      const [[recorded] = []] = await commitWithAll(transaction, [...changes, ...receipts]);
-      const eventId = change === null ? null : (recorded?.event_id ?? null);
-      return { id: change?.aggregate_id ?? id, version, event_id: eventId, replayed: false };
-    });
-  } catch (error) {
-    throw refusalOf(error);
-  }
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await runOnce(database, tenantId, context, command);
+    } catch (error) {
+      if (attempt === ATTEMPTS || databaseErrorOf(error)?.code !== '40P01') throw refusalOf(error);
+    }
+}
+
+function runOnce<State extends object, Facts extends object>(
+  database: Database,
+  tenantId: TenantId,
+  context: ChangeContext,
+  command: Command<State, Facts>,
+): Promise<Outcome> {
+  return tenantTransaction(database, tenantId, async (transaction) => {
+    const { kept, current, facts } = await lockAndRead(transaction, command);
+    const { id, receipt, expectedVersion } = command;
+    if (receipt !== undefined && kept !== undefined) return replayOf(kept, receipt);
+    if (current !== null && expectedVersion !== undefined && current.version !== expectedVersion)
+      throw versionConflict();
+    const change = command.decide(current, facts);
+    const changes = change === null ? [] : recordingsOf(transaction, context, command, change, facts);
+    const version = change === null ? (current?.version ?? 0) : change.expected_version + 1;
+    const receipts =
+      receipt === undefined
+        ? []
+        : [keepReceipt(tenantId, receipt, { id: change?.aggregate_id ?? id, version, changed: change !== null })];
+    const [[recorded] = []] = await commitWithAll(transaction, [...changes, ...receipts]);
+    const eventId = change === null ? null : (recorded?.event_id ?? null);
+    return { id: change?.aggregate_id ?? id, version, event_id: eventId, replayed: false };
+  });
 }
 
 async function lockAndRead<State extends object, Facts extends object>(

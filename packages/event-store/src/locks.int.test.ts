@@ -7,7 +7,7 @@ import { runCommand } from './command.ts';
 import { streamKey, takeLocks } from './locks.ts';
 import type { Outcome } from './receipt.ts';
 import { type Recorded, record } from './record.ts';
-import { type Account, accountAggregate, addOne, context, openAccount } from './testing/account.ts';
+import { type Account, accountAggregate, addOne, changeAccount, context, openAccount } from './testing/account.ts';
 import { heldTransaction } from './testing/held-transaction.ts';
 import { newTenant, sampleStore, versionRegressions, wholeFeed } from './testing/sample-store.ts';
 
@@ -121,4 +121,24 @@ test('what commands rely on together, they share, and who changes it waits for a
     await letGo();
   }
   expect((await changing).version).toBe(1);
+});
+
+test('two commands that each take a key which the other gives up are both answered', async () => {
+  const tenant = newTenant();
+  const [first, second] = [randomUUIDv7(), randomUUIDv7()];
+  for (const id of [first, second])
+    await runCommand(database, tenant, context, {
+      aggregate: accountAggregate,
+      id,
+      decide: () => openAccount(id, { email: id }),
+    });
+  const take = (id: string, email: string) =>
+    runCommand(database, tenant, context, {
+      aggregate: accountAggregate,
+      id,
+      facts: statement`select pg_sleep(0.2) as slept`,
+      decide: (current) => (current === null ? null : changeAccount(current, { email })),
+    });
+  const outcomes = await Promise.allSettled([take(first, second), take(second, first)]);
+  for (const outcome of outcomes) expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'key_taken' } });
 });
