@@ -1,13 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import type { ConsoleWords } from './words.ts';
 
-/** Finds something by the search of every page and opens it. */
+/** Finds something by the search of every page and opens it. What else is found, such as a device in a store, names it too. */
 export async function openBySearch(page: Page, say: ConsoleWords, typed: string, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('/');
   await page.getByRole('combobox', { name: say.shell.searchHint }).fill(typed);
-  await page.getByRole('option', { name }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
   await heading(page, name).waitFor();
 }
 
