@@ -14,10 +14,18 @@ export interface KeyEncryption {
   wrap(dataKey: Buffer, context: string): Promise<WrappedKey>;
   /** @throws KeyEncryptionError when the key is another one or the context differs. */
   unwrap(key: WrappedKey, context: string): Promise<Buffer>;
+  /** Whether it has the key of this id. */
+  has(keyId: string): boolean;
 }
 
 export class KeyEncryptionError extends Error {
-  readonly code: 'key_unknown' | 'key_malformed' | 'key_file_open' | 'sealed_malformed';
+  readonly code:
+    | 'key_unknown'
+    | 'key_malformed'
+    | 'key_file_open'
+    | 'key_location_invalid'
+    | 'key_service_failed'
+    | 'sealed_malformed';
   constructor(code: KeyEncryptionError['code'], message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'KeyEncryptionError';
@@ -38,6 +46,7 @@ export function localKeyEncryption(keys: readonly string[]): KeyEncryption {
   if (current === undefined) throw new KeyEncryptionError('key_malformed', 'There is no key-encryption key.');
   const [currentId, currentKey] = current;
   return {
+    has: (id) => known.has(id),
     wrap: async (dataKey, context) => ({ key_id: currentId, wrapped: encrypt(currentKey, dataKey, context) }),
     unwrap: async ({ key_id, wrapped }, context) => {
       const key = known.get(key_id);
