@@ -1,4 +1,4 @@
-import type { AccessTokenClaims } from '@kiban/sdk';
+import type { AccessTokenClaims, ActorClaim } from '@kiban/sdk';
 
 /** Who calls: a person in one tenant, or a machine registered in one. */
 export interface Caller {
@@ -14,6 +14,8 @@ export interface Caller {
   /** Seconds since 1970; null for a machine. */
   readonly auth_time: number | null;
   readonly sid: string | null;
+  /** Who acts in the person's name (RFC 8693 §4.1): a program, or the operator's staff; null: nobody but themselves. */
+  readonly act: ActorClaim | null;
   readonly jti: string;
   /** Seconds since 1970. */
   readonly exp: number;
@@ -30,6 +32,7 @@ export function callerOf(claims: AccessTokenClaims): Caller {
     amr: claims.amr ?? [],
     auth_time: claims.auth_time ?? null,
     sid: claims.sid ?? null,
+    act: claims.act ?? null,
     jti: claims.jti,
     exp: claims.exp,
   };

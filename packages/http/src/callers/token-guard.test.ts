@@ -1,5 +1,13 @@
+import { TokenError } from '@kiban/sdk';
+import { openLogger } from '@kiban/telemetry';
+import { Hono } from 'hono';
 import { expect, test } from 'vitest';
+import { problemHandler } from '../problems/problem-handler.ts';
+import { requestContext } from '../request-context/middleware.ts';
 import { sampleService } from '../testing/sample-service.ts';
+import { tokenGuard } from './token-guard.ts';
+
+const silent = openLogger({ service: 'test', format: 'json', level: 'error', write: () => undefined });
 
 async function called(headers: Record<string, string>, search = '') {
   const service = sampleService();
@@ -68,4 +76,29 @@ test('who called stands in the line of the request', async () => {
     client_id: 'console',
     user_id: '0198c5a2-0000-7000-8000-00000000000a',
   });
+});
+
+test('RFC 9449 §7.1: the scheme DPoP is taken, and the proof is for the request as the client wrote it', async () => {
+  const asked: unknown[] = [];
+  const app = new Hono().use(requestContext({ logger: silent })).use(
+    tokenGuard({
+      verify: async (token, request) => {
+        asked.push([token, request]);
+        throw new TokenError('proof_refused', 'The token is bound to a key.');
+      },
+    }),
+  );
+  app.onError(problemHandler(() => undefined));
+  const headers = { authorization: 'dpop one', dpop: 'proof', 'x-forwarded-proto': 'https' };
+  const response = await app.request('http://api.example/stores?limit=1', { method: 'POST', headers });
+  expect([response.status, response.headers.get('www-authenticate')]).toEqual([
+    401,
+    expect.stringContaining('invalid_token'),
+  ]);
+  await app.request('http://api.example/stores', { headers: { authorization: 'Bearer one', dpop: 'proof' } });
+  const url = 'api.example/stores';
+  expect(asked).toEqual([
+    ['one', { method: 'POST', url: `https://${url}`, proof: 'proof' }],
+    ['one', { method: 'GET', url: `http://${url}`, proof: undefined }],
+  ]);
 });

@@ -1,23 +1,28 @@
-import { type AccessTokenClaims, TokenError } from '@kiban/sdk';
-import type { MiddlewareHandler } from 'hono';
+import { type AccessTokenClaims, type ProvenRequest, TokenError } from '@kiban/sdk';
+import type { Context, MiddlewareHandler } from 'hono';
 import { Problem } from '../problems/problem.ts';
 import { currentRequest } from '../request-context/request-context.ts';
 import { callerOf } from './caller.ts';
 
-/** RFC 6750 §2.1; the scheme's case does not matter (RFC 9110 §11.1). A token in the address or the body is not looked for. */
-const BEARER = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i;
+/**
+ * RFC 6750 §2.1, RFC 9449 §7.1; the scheme's case does not matter (RFC 9110 §11.1). A token in the address or the body is not
+ * looked for.
+ */
+const CREDENTIALS = /^(Bearer|DPoP) +([A-Za-z0-9\-._~+/]+=*)$/i;
 const LONGEST = 8192;
 
+/** Tells what a token says; one that is bound to a key only with the proof that came along. @throws TokenError */
+type Verify = (token: string, request?: ProvenRequest) => Promise<AccessTokenClaims>;
+
 /** Lets in who brings a valid access token, and says who that is. Challenges as RFC 6750 §3 says. */
-export function tokenGuard(options: {
-  readonly verify: (token: string) => Promise<AccessTokenClaims>;
-}): MiddlewareHandler {
+export function tokenGuard(options: { readonly verify: Verify }): MiddlewareHandler {
   return async (c, next) => {
     const header = c.req.header('authorization');
     if (header === undefined) throw tokenMissing();
-    const token = header.length <= LONGEST ? BEARER.exec(header)?.[1] : undefined;
+    const [, scheme, token] = (header.length <= LONGEST ? CREDENTIALS.exec(header) : null) ?? [];
     if (token === undefined) throw tokenInvalid('The Authorization header holds no bearer token.');
-    currentRequest().caller = callerOf(await verified(token, options.verify));
+    const proof = scheme?.toLowerCase() === 'dpop' ? c.req.header('dpop') : undefined;
+    currentRequest().caller = callerOf(await verified(token, { ...requestOf(c), proof }, options.verify));
     return next();
   };
 }
@@ -35,12 +40,19 @@ export function tokenMissing(): Problem {
   );
 }
 
-async function verified(
-  token: string,
-  verify: (token: string) => Promise<AccessTokenClaims>,
-): Promise<AccessTokenClaims> {
+/**
+ * As the client wrote it (RFC 9449 §4.3): behind a proxy that ends TLS the scheme is what the proxy says. Whoever writes that
+ * header or another host themselves has to have a proof for the same path all the same.
+ */
+function requestOf(c: Context): ProvenRequest {
+  const { protocol, host, pathname } = new URL(c.req.url);
+  const scheme = c.req.header('x-forwarded-proto') === 'https' ? 'https:' : protocol;
+  return { method: c.req.method, url: `${scheme}//${host}${pathname}` };
+}
+
+async function verified(token: string, request: ProvenRequest, verify: Verify): Promise<AccessTokenClaims> {
   try {
-    return await verify(token);
+    return await verify(token, request);
   } catch (error) {
     if (!(error instanceof TokenError)) throw error;
     if (error.code === 'keys_unavailable') throw unavailable(error);

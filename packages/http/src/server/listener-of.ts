@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Hono } from 'hono';
 import type { Checks } from '../health/health.ts';
+import type { Gauge } from '../metrics/metrics.ts';
 import { nothingHere } from '../problems/problem-handler.ts';
 import { answerProblem, honoListener, type Listener, malformedRequest } from './listener.ts';
 import { pathOfTarget } from './request-target.ts';
@@ -13,6 +14,8 @@ export interface MountedService {
   readonly listener: Listener;
   /** What it needs to answer: for `/readyz`. */
   readonly checks: Checks;
+  /** For `metricsListener`. */
+  readonly gauges?: readonly Gauge[];
   close(): Promise<void>;
 }
 
