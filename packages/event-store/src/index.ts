@@ -8,6 +8,8 @@ export { ChangeRefused, refusalOf } from './errors.ts';
 export { type Actor, type Change, type ChangeContext, changedFields } from './event.ts';
 export { examineHistory, type HistoryReport } from './examine-history.ts';
 export { BEGINNING, type Cursor, decodeCursor, encodeCursor } from './feed/cursor.ts';
+export type { FastLane } from './feed/fast-lane.ts';
+export { lagOf } from './feed/lag.ts';
 export { type EpochStart, type FeedBatch, type FeedEvent, readFeed } from './feed/read-feed.ts';
 export { consumeFeed, SubscriptionLost, type SubscriptionOptions, savedCursor } from './feed/subscription.ts';
 export { type Locks, streamKey, takeLocks, treeKey } from './locks.ts';

@@ -7,6 +7,7 @@ import {
   statement,
 } from '@kiban/postgres';
 import { BEGINNING, type Cursor } from './cursor.ts';
+import { type FastLane, followCommitted } from './fast-lane.ts';
 import { type FeedBatch, readFeed } from './read-feed.ts';
 
 export interface SubscriptionOptions {
@@ -20,6 +21,8 @@ export interface SubscriptionOptions {
   readonly signal: AbortSignal;
   /** How long to wait when there is nothing new, in milliseconds. */
   readonly pollMs?: number;
+  /** What must not wait for transactions that still run: it comes at once, and again in its turn. Takes a third connection. */
+  readonly fastLane?: FastLane;
 }
 
 /** Another process took this subscription over; this one's last batch will be handled again there. */
@@ -33,7 +36,7 @@ export class SubscriptionLost extends Error {
  * it would hold the feed back. Takes two connections of the pool: one for its turn, one to read and save.
  */
 export async function consumeFeed(database: CrossTenantDatabase, options: SubscriptionOptions): Promise<void> {
-  const { name, handle, batchSize, signal, pollMs = 100 } = options;
+  const { name, signal, fastLane, pollMs = 100 } = options;
   await crossTenantSession(database, async (rows) => {
     while (!signal.aborted) {
       const [turn] = await rows(tryTurn(name));
@@ -41,19 +44,37 @@ export async function consumeFeed(database: CrossTenantDatabase, options: Subscr
       await wait(pollMs, signal);
     }
     if (signal.aborted) return;
-    let cursor = await savedCursor(database, name);
-    while (!signal.aborted) {
-      const batch = await readFeed(database, cursor, batchSize);
-      if (batch.events.length === 0 && batch.epochs.length === 0) {
-        await wait(pollMs, signal);
-        continue;
-      }
-      await handle(batch);
-      await rows(stillAlive()); // a connection that was lost took the turn with it
-      await saveCursor(database, name, cursor, batch.cursor);
-      cursor = batch.cursor;
-    }
+    const alive = async (): Promise<void> => void (await rows(stillAlive()));
+    if (fastLane === undefined) return followFeed(database, options, alive);
+    const either = new AbortController();
+    const both = AbortSignal.any([signal, either.signal]);
+    const lanes = [
+      followFeed(database, { ...options, signal: both }, alive),
+      followCommitted(database, fastLane, both),
+    ].map((lane) => lane.finally(() => either.abort()));
+    const ends = await Promise.allSettled(lanes);
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
   });
+}
+
+/** `alive` throws when the connection that has the turn is lost, and the turn with it. */
+async function followFeed(
+  database: CrossTenantDatabase,
+  { name, handle, batchSize, signal, pollMs = 100 }: SubscriptionOptions,
+  alive: () => Promise<void>,
+): Promise<void> {
+  let cursor = await savedCursor(database, name);
+  while (!signal.aborted) {
+    const batch = await readFeed(database, cursor, batchSize);
+    if (batch.events.length === 0 && batch.epochs.length === 0) {
+      await wait(pollMs, signal);
+      continue;
+    }
+    await handle(batch);
+    await alive();
+    await saveCursor(database, name, cursor, batch.cursor);
+    cursor = batch.cursor;
+  }
 }
 
 /** How far a subscription has come; the beginning when it is new. */

@@ -7,11 +7,11 @@ import { PostgresServerError } from './errors.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** The operator's PostgreSQL: `databaseUrl` names its database and the role that owns it. */
-export async function openExternalServer(home: string, databaseUrl: string): Promise<DatabaseServer> {
-  const url = parse(databaseUrl);
+/** The operator's PostgreSQL: `databaseUrl`, which stands in the variable `setting`, names its database and the role that owns it. */
+export async function openExternalServer(home: string, databaseUrl: string, setting: string): Promise<DatabaseServer> {
+  const url = parse(databaseUrl, setting);
   const place = `${url.hostname}:${url.port || '5432'}${url.pathname}`;
-  await checkOwner(databaseUrl, url, place);
+  await checkOwner(url, place, setting);
   const digest = createHash('sha256').update(place).digest('hex').slice(0, 12);
   const credentials = openCredentials(join(home, `credentials-${digest}`));
   return {
@@ -30,18 +30,18 @@ export async function openExternalServer(home: string, databaseUrl: string): Pro
   };
 }
 
-function parse(databaseUrl: string): URL {
+function parse(databaseUrl: string, setting: string): URL {
   const url = URL.parse(databaseUrl);
   if (url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && url.pathname.length > 1)
     return url;
   throw new PostgresServerError(
     'database_unreachable',
-    'DATABASE_URL is not the address of a database. It looks like postgres://owner:password@host:5432/database, with special characters in the password percent-encoded.',
+    `${setting} is not the address of a database. It looks like postgres://owner:password@host:5432/database, with special characters in the password percent-encoded.`,
   );
 }
 
-async function checkOwner(databaseUrl: string, url: URL, place: string): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+async function checkOwner(url: URL, place: string, setting: string): Promise<void> {
+  const client = new Client({ connectionString: url.href, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   client.on('error', () => undefined); // the query that runs into it reports it
   let mayCreateRoles: boolean;
   try {
@@ -54,7 +54,7 @@ async function checkOwner(databaseUrl: string, url: URL, place: string): Promise
     const said = error instanceof Error && error.message !== '' ? error.message : String(error);
     throw new PostgresServerError(
       'database_unreachable',
-      `The database ${place} of DATABASE_URL cannot be used as ${url.username}: ${said}. Check that it runs, that this machine may reach it, and the user and password.`,
+      `The database ${place} of ${setting} cannot be used as ${url.username}: ${said}. Check that it runs, that this machine may reach it, and the user and password.`,
       error,
     );
   } finally {
@@ -64,6 +64,6 @@ async function checkOwner(databaseUrl: string, url: URL, place: string): Promise
   const role = url.username;
   throw new PostgresServerError(
     'owner_without_createrole',
-    `${role} of DATABASE_URL may not create roles, and Kiban gives each service a role of its own. As an administrator of ${place} run: alter role "${role}" createrole`,
+    `${role} of ${setting} may not create roles, and Kiban gives each service a role of its own. As an administrator of ${place} run: alter role "${role}" createrole`,
   );
 }

@@ -20,12 +20,14 @@ export interface DatabaseServerOptions extends Omit<EmbeddedPostgresOptions, 'fo
   readonly home: string;
   /** A PostgreSQL of the operator's, as its owner role; then no server is started. */
   readonly databaseUrl?: string | undefined;
+  /** The variable that `databaseUrl` comes from, for what is said when it cannot be used; DATABASE_URL unless set. */
+  readonly setting?: string;
 }
 
 /** The database Kiban runs on, ready for migrations: the operator's, or the embedded one. Throws PostgresServerError. */
 export async function openDatabaseServer(options: DatabaseServerOptions): Promise<DatabaseServer> {
-  const { home, databaseUrl, ...embedded } = options;
-  if (databaseUrl !== undefined && databaseUrl !== '') return openExternalServer(home, databaseUrl);
+  const { home, databaseUrl, setting = 'DATABASE_URL', ...embedded } = options;
+  if (databaseUrl !== undefined && databaseUrl !== '') return openExternalServer(home, databaseUrl, setting);
   const server = await joinEmbeddedPostgres({ ...embedded, folder: join(home, 'postgres') });
   try {
     const credentials = openCredentials(join(home, 'credentials'));
