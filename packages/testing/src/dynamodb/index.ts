@@ -1,0 +1,1 @@
+export { type DynamodbServer, startDynamodb } from './start-dynamodb.ts';
