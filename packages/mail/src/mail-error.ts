@@ -7,10 +7,13 @@ export type MailErrorCode =
 /** Why a mail was not sent. Neither the message nor the cause holds the recipient, the mail's text or the password. */
 export class MailError extends Error {
   readonly code: MailErrorCode;
+  /** What the server answered, without its words: `550 5.1.1` (RFC 5321 §4.2, RFC 3463); null when it did not. */
+  readonly status: string | null;
 
-  constructor(code: MailErrorCode, message: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
+  constructor(code: MailErrorCode, message: string, status: string | null = null) {
+    super(message);
     this.name = 'MailError';
     this.code = code;
+    this.status = status;
   }
 }

@@ -6,6 +6,8 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
+  /** `<id@host>` (RFC 5322 §3.6.4), by which a provider's news of a mail that came back names it. Absent: made by the mailer. */
+  readonly message_id?: string;
 }
 
 export interface Mailer {
@@ -19,7 +21,9 @@ export interface Mailer {
 const ADDRESS = /^[^\s\p{C}@<>()[\]\\,;:"]{1,64}@[^\s\p{C}@<>()[\]\\,;:"]{1,255}$/u;
 
 /** Throws `mail_refused` unless the mail goes to one address and its subject is one line. */
-export function checkMail({ to, subject }: Mail): void {
+export function checkMail({ to, subject, message_id }: Mail): void {
   if (to.length > 254 || !ADDRESS.test(to)) throw new MailError('mail_refused', 'The recipient is no mail address.');
   if (/[\p{Cc}\u2028\u2029]/u.test(subject)) throw new MailError('mail_refused', 'The subject is not one line.');
+  if (message_id !== undefined && !/^<[\w.:-]{1,200}@[\w.:-]{1,253}>$/.test(message_id))
+    throw new MailError('mail_refused', 'The message’s id is none.');
 }

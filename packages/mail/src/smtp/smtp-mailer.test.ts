@@ -59,6 +59,12 @@ test('a mail in Japanese arrives whole, from whom and to whom it should', async 
   expect(received?.data).toMatch(/^Auto-Submitted: auto-generated\r$/m);
 });
 
+test('a mail bears the id it was given, so that news of it can be told from others’', async () => {
+  await open({});
+  await mailer.send({ ...mail, message_id: '<0198c5a2@kiban.example>' });
+  expect(server.mails[0]?.data).toMatch(/^Message-ID: <0198c5a2@kiban.example>\r$/m);
+});
+
 test('a mail may have an HTML part beside its text', async () => {
   await open({});
   await mailer.send({ ...mail, html: '<p>ようこそ。</p>' });
@@ -108,7 +114,7 @@ test.each([
 ])('%s refused for good is mail_refused, and the error does not tell to whom the mail went', async (_, command) => {
   await open({ answers: { [command]: '550 5.1.1 <hanako@example.com> is not here' } });
   const error = await refusal(mailer.send(mail));
-  expect(error).toMatchObject({ code: 'mail_refused', message: expect.stringContaining('550 5.1.1') });
+  expect(error).toMatchObject({ code: 'mail_refused', status: '550 5.1.1' });
   expect(JSON.stringify([error.message, error.stack, error.cause])).not.toContain('hanako');
 });
 
@@ -168,6 +174,7 @@ const injections: readonly [string, Partial<Mail>][] = [
   ['no domain', { to: 'hanako' }],
   ['an address of 300 characters', { to: `${'a'.repeat(60)}@${'b'.repeat(240)}` }],
   ['a header behind the subject', { subject: 'Hello\r\nBcc: thief@example.com' }],
+  ['a header behind the message’s id', { message_id: '<a@b>\r\nBcc: thief@example.com' }],
   ['a line break of Unicode in the subject', { subject: 'Hello\u2028Bcc: thief@example.com' }],
 ];
 

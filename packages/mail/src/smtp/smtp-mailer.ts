@@ -34,7 +34,7 @@ export function smtpMailer({ url, from, timeoutMs = 30_000 }: SmtpMailerOptions)
   });
   const underWay = new Set<Promise<void>>();
 
-  async function deliver({ to, subject, text, html }: Mail): Promise<void> {
+  async function deliver({ to, subject, text, html, message_id }: Mail): Promise<void> {
     try {
       await transport.sendMail({
         from,
@@ -43,6 +43,7 @@ export function smtpMailer({ url, from, timeoutMs = 30_000 }: SmtpMailerOptions)
         subject,
         text,
         ...(html === undefined ? {} : { html }),
+        ...(message_id === undefined ? {} : { messageId: message_id }),
         // RFC 3834 §5: no out-of-office answers
         headers: { 'Auto-Submitted': 'auto-generated' },
         // a server that trickles its replies never meets the time-outs above
