@@ -10,6 +10,7 @@ export {
   scopesOf,
 } from './access/permissions.ts';
 export { isWithin, type Place, type Reach, reachCondition, requireWithin } from './access/reach.ts';
+export { foreign, permissionMissing, suspended } from './access/refusals.ts';
 export { beginning, existing, following, now, type Occasion, stateFields } from './commands/changes.ts';
 export { CommandRefused, type RefusalCode } from './commands/command-refused.ts';
 export { type Changing, type Creating, changing, making } from './commands/operation.ts';

@@ -9,7 +9,7 @@ import {
   tokenGuard,
 } from '@kiban/http';
 import type { Database } from '@kiban/postgres';
-import type { AccessTokenClaims } from '@kiban/sdk';
+import type { AccessTokenClaims, ProvenRequest } from '@kiban/sdk';
 import type { Logger } from '@kiban/telemetry';
 import { Hono } from 'hono';
 import { type Keys, problemOf } from './problems/problem-of.ts';
@@ -24,7 +24,7 @@ export interface ServiceOptions<Access> {
   /** Closed with the service. */
   readonly database: Database;
   /** What a token says, once it is proven; throws `TokenError`. */
-  readonly verify: (token: string) => Promise<AccessTokenClaims>;
+  readonly verify: (token: string, request?: ProvenRequest) => Promise<AccessTokenClaims>;
   readonly keys: Keys;
   /** When it can answer. */
   readonly checks: Checks;

@@ -10,9 +10,11 @@ interface Versioned {
   readonly version: number;
 }
 
+type Tenant = Pick<Entry, 'tenantId'>;
+
 /** A request to change the thing of that id. */
-export interface ChangeRequest {
-  readonly access: Entry;
+export interface ChangeRequest<Access extends Tenant = Entry> {
+  readonly access: Access;
   readonly caller: Caller;
   readonly request_id: string;
   readonly params: { readonly id: string };
@@ -32,7 +34,7 @@ export interface Target {
  * @throws Problem 412 `version_conflict` with the thing as it is now; 400 when If-Match is malformed.
  */
 export async function change<View extends Versioned>(
-  { access: { tenantId }, caller, request_id, params: { id }, body: { reason }, ifMatch }: ChangeRequest,
+  { access: { tenantId }, caller, request_id, params: { id }, body: { reason }, ifMatch }: ChangeRequest<Tenant>,
   viewOf: (tenantId: TenantId, id: string) => Promise<View | null>,
   command: (tenantId: TenantId, context: ChangeContext, target: Target) => Promise<Outcome>,
 ): Promise<View> {

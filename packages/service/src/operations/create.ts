@@ -6,9 +6,11 @@ import { found } from './change.ts';
 import { changeContext } from './change-context.ts';
 import { receiptOf } from './receipt.ts';
 
+type Tenant = Pick<Entry, 'tenantId'>;
+
 /** A request that creates something. */
-export interface CreationRequest {
-  readonly access: Entry;
+export interface CreationRequest<Access extends Tenant = Entry> {
+  readonly access: Access;
   readonly caller: Caller;
   readonly request_id: string;
   readonly body: { readonly reason?: string };
@@ -21,7 +23,7 @@ export interface CreationRequest {
  * the same thing, as it is now, and says so (draft-ietf-httpapi-idempotency-key-header, §2.6).
  */
 export async function create<View>(
-  { access: { tenantId }, caller, request_id, body, idempotencyKey, answer }: CreationRequest,
+  { access: { tenantId }, caller, request_id, body, idempotencyKey, answer }: CreationRequest<Tenant>,
   path: string,
   viewOf: (tenantId: TenantId, id: string) => Promise<View | null>,
   command: (tenantId: TenantId, context: ChangeContext, creating: { readonly receipt?: Receipt }) => Promise<Outcome>,

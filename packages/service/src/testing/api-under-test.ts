@@ -20,8 +20,15 @@ export interface ApiOptions<Tenant extends PlantedTenant> extends Samples<Tenant
   readonly scopes: { readonly read: string; readonly write: string };
   /** Members that an answer has the first time only: secrets. */
   readonly shownOnce?: readonly string[];
-  /** The tables of what is changed: a request that is refused leaves their versions as they are. */
-  readonly traced: readonly `${string}.${string}`[];
+  readonly traces: Traces;
+}
+
+/** Where to see what a request left behind. */
+export interface Traces {
+  /** How many events a tenant has. */
+  eventsIn(tenantId: string): Promise<number>;
+  /** Everything that a refused request must leave as it is. */
+  all(): Promise<unknown>;
 }
 
 export interface ApiUnderTest<Tenant extends PlantedTenant = PlantedTenant> extends ServiceOnSocket, ApiDocument {
@@ -50,19 +57,14 @@ export interface ApiUnderTest<Tenant extends PlantedTenant = PlantedTenant> exte
 
 /** A service on a socket with its document, and how to call each operation of it. */
 export function apiUnderTest<Tenant extends PlantedTenant>(options: ApiOptions<Tenant>): ApiUnderTest<Tenant> {
-  const { socket, document, permissions, scopes, references, plantTenant, traced, shownOnce = [] } = options;
+  const { socket, document, permissions, scopes, references, plantTenant, shownOnce = [] } = options;
   const allowed =
     options.allowed ??
     ((tenant: Tenant, scope: string) => socket.tokenOf({ tenant_id: tenant.id, user: tenant.administrator, scope }));
   const known = new Map<string, Recipe<Tenant>>();
   const administratorOf: ApiUnderTest<Tenant>['administratorOf'] = (tenant, scope = `${scopes.read} ${scopes.write}`) =>
     allowed(tenant, scope);
-  const eventsIn: ApiUnderTest<Tenant>['eventsIn'] = async ({ id }) => {
-    const [row] = await socket.everywhere(
-      statement<{ events: number }>`select count(*) as events from event.domain_event where tenant_id = ${id}::uuid`,
-    );
-    return row?.events ?? 0;
-  };
+  const eventsIn: ApiUnderTest<Tenant>['eventsIn'] = ({ id }) => options.traces.eventsIn(id);
   const call: ApiUnderTest<Tenant>['call'] = async (operation, request) => {
     const answer = await socket.send(request);
     const fault = document.faultOf(operation, answer.status, answer.headers.get('content-type') ?? '', answer.json);
@@ -99,7 +101,7 @@ export function apiUnderTest<Tenant extends PlantedTenant>(options: ApiOptions<T
       known.set(operation.operationId, recipe);
       return recipe;
     },
-    traces: () => socket.everywhere(statementOf(tracesOf(traced))),
+    traces: () => options.traces.all(),
   };
 }
 
@@ -108,9 +110,19 @@ function administratorsHave(holders: Holders | undefined): boolean {
   return holders?.roles.includes('administrator') === true || (holders?.roles.length === 0 && holders.scope === null);
 }
 
-function tracesOf(tables: readonly string[]) {
+/** The events, receipts and versions of a service on the platform's database. `tables`: of what is changed. */
+export function tracesInTables({ everywhere }: ServiceOnSocket, tables: readonly `${string}.${string}`[]): Traces {
   const versions = tables.map((table) => sql`(select sum(version) from ${sql.table(table)})`);
-  return sql<object>`
+  const all = sql<object>`
     select (select count(*) from event.domain_event) as events,
       (select count(*) from event.idempotency_receipt) as receipts, array[${sql.join(versions)}] as versions`;
+  return {
+    eventsIn: async (id) => {
+      const [row] = await everywhere(
+        statement<{ events: number }>`select count(*) as events from event.domain_event where tenant_id = ${id}::uuid`,
+      );
+      return row?.events ?? 0;
+    },
+    all: () => everywhere(statementOf(all)),
+  };
 }

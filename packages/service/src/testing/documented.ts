@@ -96,6 +96,9 @@ function operationOf(method: string, path: string, operation: Record<string, unk
 }
 
 function validatorOf(schema: Schema, schemas: ApiDocument['schemas']): z.ZodType {
-  const local = JSON.stringify({ ...schema, $defs: schemas }).replaceAll('#/components/schemas/', '#/$defs/');
+  // JSON Schema 2020-12 §6.4 reads patterns as Unicode ones; the reader here does not, and takes properties for letters
+  const known = (name: string, value: unknown): unknown =>
+    name === 'pattern' && typeof value === 'string' && value.includes('\\p{') ? undefined : value;
+  const local = JSON.stringify({ ...schema, $defs: schemas }, known).replaceAll('#/components/schemas/', '#/$defs/');
   return z.fromJSONSchema(JSON.parse(local));
 }

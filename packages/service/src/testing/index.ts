@@ -1,4 +1,4 @@
-export { type ApiOptions, type ApiUnderTest, apiUnderTest } from './api-under-test.ts';
+export { type ApiOptions, type ApiUnderTest, apiUnderTest, type Traces, tracesInTables } from './api-under-test.ts';
 export { type ApiDocument, type Documented, documentedOperations, type Parameter, type Schema } from './documented.ts';
 export { hostileParameters, hostileValues, NO_BODIES } from './hostile.ts';
 export {

@@ -13,6 +13,8 @@ export interface Samples<Tenant extends PlantedTenant> {
   readonly references: Readonly<Record<string, string>>;
   /** Ids of the platform's things, which every tenant reads, by the first part of a path. */
   readonly shared?: Readonly<Record<string, readonly string[]>>;
+  /** Whole requests of operations that no schema says enough of, by operation id. */
+  readonly recipes?: Readonly<Record<string, Recipe<Tenant>>>;
   /** The values of members called so, where not any value of the type will do. */
   readonly values?: Readonly<Record<string, (tenant: Tenant) => unknown>>;
 }
@@ -23,6 +25,8 @@ export function* candidates<Tenant extends PlantedTenant>(
   samples: Samples<Tenant>,
   operation: Documented,
 ): Generator<Recipe<Tenant>> {
+  const own = samples.recipes?.[operation.operationId];
+  if (own !== undefined) yield own;
   const { path, method, body, parameters } = operation;
   const collection = path.split('/')[1] ?? '';
   const idsIn = ({ ids }: Tenant) => ids[collection] ?? samples.shared?.[collection];

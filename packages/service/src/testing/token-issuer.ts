@@ -19,6 +19,8 @@ export interface Faults {
   /** Seconds from now. */
   readonly expires?: number;
   readonly type?: string;
+  /** Seconds since the person signed in. */
+  readonly signed_in_ago?: number;
 }
 
 export interface TokenIssuer {
@@ -48,7 +50,11 @@ export async function tokenIssuer(): Promise<TokenIssuer> {
       client_id,
       ...(user === undefined
         ? {}
-        : { user_id: user.id, auth_time: Math.floor(Date.now() / 1000), acr: 'urn:kiban:acr:mfa' }),
+        : {
+            user_id: user.id,
+            auth_time: Math.floor(Date.now() / 1000) - (faults.signed_in_ago ?? 0),
+            acr: 'urn:kiban:acr:mfa',
+          }),
     };
     const now = Math.floor(Date.now() / 1000);
     return new SignJWT(claims)

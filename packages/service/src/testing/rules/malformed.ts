@@ -128,7 +128,7 @@ export async function malformedRequests<Tenant extends PlantedTenant>(api: ApiUn
           500,
         );
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 }
