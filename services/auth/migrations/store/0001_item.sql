@@ -22,9 +22,9 @@ create table auth.item (
   expires_at bigint,
   primary key (scope, kind, id)
 ) with (fillfactor = 80);
-create index item_person on auth.item (scope, person) where person is not null;
-create index item_session on auth.item (scope, session) where session is not null;
-create index item_grant on auth.item (scope, "grant") where "grant" is not null;
-create index item_alternate on auth.item (scope, alternate) where alternate is not null;
+create index item_person on auth.item (scope, person, kind, id) where person is not null;
+create index item_session on auth.item (scope, session, kind, id) where session is not null;
+create index item_grant on auth.item (scope, "grant", kind, id) where "grant" is not null;
+create index item_alternate on auth.item (scope, alternate, kind, id) where alternate is not null;
 create index item_expires_at on auth.item (expires_at) where expires_at is not null;
 grant select, insert, update, delete on auth.item to kiban_auth;

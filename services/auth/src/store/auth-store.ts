@@ -16,11 +16,13 @@ export interface Kind<Data> {
    * gives the items with an empty id; the data must not hold it either.
    */
   readonly secretId?: boolean;
+  /** Whether one reference has very many of them at once: an engine with partitions spreads them over several. */
+  readonly spread?: boolean;
   /** Never present: carries the type. */
   readonly data?: Data;
 }
 
-export function kindOf<Data>(name: string, options: { readonly secretId: boolean } = { secretId: false }): Kind<Data> {
+export function kindOf<Data>(name: string, options: Pick<Kind<Data>, 'secretId' | 'spread'> = {}): Kind<Data> {
   return { name, ...options };
 }
 
@@ -75,7 +77,29 @@ export interface AuthStore {
   remove(scope: Scope, kind: Kind<unknown>, id: string): Promise<void>;
   /** Removes the items of some kinds that have a reference. @returns how many there were. */
   removeAll(scope: Scope, kinds: readonly Kind<unknown>[], reference: keyof References, value: string): Promise<number>;
-  /** Items by a reference, in no order. */
-  query<Data>(scope: Scope, kind: Kind<Data>, reference: keyof References, value: string): Promise<Item<Data>[]>;
+  /** Items by a reference. Whatever was written before it was called is found. */
+  query<Data>(
+    scope: Scope,
+    kind: Kind<Data>,
+    reference: keyof References,
+    value: string,
+    page?: Page,
+  ): Promise<Item<Data>[]>;
   close(): Promise<void>;
+}
+
+/** A part of what `query` finds: in the order of ids, which is of no meaning where they are secret. */
+export interface Page {
+  /** At most so many; without it, all. */
+  readonly limit?: number;
+  /** Only ids above this one, as `query` gave it. */
+  readonly after?: string;
+}
+
+/** The store as whoever runs it sees it. */
+export interface OperatedStore extends AuthStore {
+  /** Deletes at most `limit` expired items. @returns how many it deleted; 0 where the engine does so by itself. */
+  sweep(limit: number): Promise<number>;
+  /** @throws when the engine does not answer. */
+  check(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PostgresqlStore } from './postgresql/postgresql-store.ts';
+import type { OperatedStore } from './auth-store.ts';
 
 const EVERY_MS = 60_000;
 const AT_ONCE = 1000;
@@ -7,7 +7,7 @@ const AT_ONCE = 1000;
 const ROUNDS = 50;
 
 /** Deletes what has expired, once a minute until the signal. Nothing depends on it but room: no method finds such items. */
-export async function sweepExpired(store: Pick<PostgresqlStore, 'sweep'>, signal: AbortSignal): Promise<void> {
+export async function sweepExpired(store: Pick<OperatedStore, 'sweep'>, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     for (let round = 0; round < ROUNDS && !signal.aborted; round += 1)
       if ((await store.sweep(AT_ONCE)) < AT_ONCE) break;

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { crossTenantRows, openCrossTenantDatabase, type Statement } from '@kiban/postgres';
-import type { AuthStore, Item, Kind, NewItem, References, Scope } from '../auth-store.ts';
+import type { Item, Kind, NewItem, OperatedStore, References, Scope } from '../auth-store.ts';
+import { itemDataOf } from '../item-data.ts';
 import { findItems, removeItems } from './reference-statements.ts';
 import {
   answering,
@@ -26,15 +27,8 @@ export interface PostgresqlStoreOptions {
   readonly now?: () => number;
 }
 
-export interface PostgresqlStore extends AuthStore {
-  /** Deletes at most `limit` expired items. @returns how many it deleted. */
-  sweep(limit: number): Promise<number>;
-  /** @throws when the database does not answer. */
-  check(): Promise<void>;
-}
-
 /** The auth store in table `auth.item`: one prepared statement a method, each in a transaction of its own. */
-export function openPostgresqlStore(options: PostgresqlStoreOptions): PostgresqlStore {
+export function openPostgresqlStore(options: PostgresqlStoreOptions): OperatedStore {
   const { now = secondsSince1970 } = options;
   const database = openCrossTenantDatabase({ ...options, application: 'kiban auth' });
   const rows = <R>(statement: Statement<R>): Promise<R[]> => crossTenantRows(database, statement, { prepare: true });
@@ -79,9 +73,9 @@ export function openPostgresqlStore(options: PostgresqlStoreOptions): Postgresql
       const [result] = await rows(removeItems[reference](scope, names, value, now()));
       return result?.removed ?? 0;
     },
-    async query(scope, kind, reference, value) {
+    async query(scope, kind, reference, value, { limit, after } = {}) {
       if (unfit(value)) return [];
-      const found = await rows(findItems[reference](scope, kind.name, value, now()));
+      const found = await rows(findItems[reference]({ scope, kind: kind.name, value, now: now(), limit, after }));
       return found.map((row) => itemOf(kind.secretId === true ? '' : row.id, row));
     },
     sweep: async (limit) => (await rows(deleteExpired(now(), limit)))[0]?.deleted ?? 0,
@@ -100,7 +94,7 @@ function unfit(text: string): boolean {
 }
 
 function writtenOf<Data>({ data, references = {}, expires_at }: NewItem<Data>): Written {
-  return { data: JSON.stringify(data), references, expires_at };
+  return { data: itemDataOf(data), references, expires_at };
 }
 
 function itemOf<Data>(id: string, row: Row): Item<Data> {

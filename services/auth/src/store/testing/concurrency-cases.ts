@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { PLATFORM_WIDE } from '../auth-store.ts';
 import { atOnce, type ConformanceCase, fresh, THING, TICKET } from './store-under-test.ts';
+import { writeAtRandom } from './write-at-random.ts';
 
-const ROUNDS = 20;
+const ROUNDS = 10;
 
 /** Of many at once exactly one. */
 export const concurrencyCases: readonly ConformanceCase[] = [
@@ -39,6 +40,12 @@ export const concurrencyCases: readonly ConformanceCase[] = [
         const created = await atOnce(() => store.create(PLATFORM_WIDE, TICKET, item));
         expect(created.filter(Boolean)).toHaveLength(1);
       }
+    },
+  },
+  {
+    name: 'whatever is written and removed at once, what is there is found by its references and nothing else is',
+    async run({ store }) {
+      for (let round = 0; round < 2; round += 1) await writeAtRandom(store, { failing: false });
     },
   },
   {

@@ -28,6 +28,7 @@ test.each([
   ['expiry', ['finds nothing that has expired, by any method']],
   ['versions', ['does not take an item made anew under an old id for the one that was read']],
   ['references', ['finds and removes by each reference, of the kinds asked for']],
+  ['pages', ['gives a long list whole, and in pages that leave nothing out and repeat nothing']],
   ['hashing', ['keeps no secret id in clear, and gives none away in a query']],
   [
     'scope',

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { type NewItem, PLATFORM_WIDE } from '../auth-store.ts';
-import { atOnce, type ConformanceCase, fresh, OTHER, THING, type Thing, TICKET } from './store-under-test.ts';
+import { ITEM_BYTES_AT_MOST } from '../item-data.ts';
+import { atOnce, type ConformanceCase, fresh, MANY, OTHER, THING, type Thing, TICKET } from './store-under-test.ts';
 
 /** What each method does, also with what has expired. */
 export const itemCases: readonly ConformanceCase[] = [
@@ -90,6 +91,93 @@ export const itemCases: readonly ConformanceCase[] = [
         expect(await store.query(PLATFORM_WIDE, THING, reference, value)).toEqual([]);
         expect(await store.removeAll(PLATFORM_WIDE, [THING, OTHER], reference, value)).toBe(1);
       }
+    },
+  },
+  {
+    name: 'gives a long list whole, and in pages that leave nothing out and repeat nothing',
+    async run({ store }) {
+      for (const [kind, count, limit] of [
+        [THING, 110, 50], // more than DynamoDB gives in one answer
+        [MANY, 25, 10],
+      ] as const) {
+        const alternate = randomUUID();
+        const ids = Array.from({ length: count }, () => randomUUID()).sort();
+        await Promise.all(ids.map((id) => store.put(PLATFORM_WIDE, kind, fresh({ id, references: { alternate } }))));
+        expect(await store.query(PLATFORM_WIDE, kind, 'alternate', alternate)).toHaveLength(ids.length);
+        const paged: string[] = [];
+        for (;;) {
+          const after = paged.at(-1) ?? '';
+          const page = await store.query(PLATFORM_WIDE, kind, 'alternate', alternate, { limit, after });
+          paged.push(...page.map(({ id }) => id));
+          if (page.length < limit || paged.length > ids.length) break;
+        }
+        expect(paged).toEqual(ids);
+        const after = ids[5]?.slice(0, -1) ?? ''; // an id that is not there
+        const rest = await store.query(PLATFORM_WIDE, kind, 'alternate', alternate, { after });
+        expect(rest.map(({ id }) => id)).toEqual(ids.slice(5));
+        expect(await store.removeAll(PLATFORM_WIDE, [kind], 'alternate', alternate)).toBe(ids.length);
+      }
+    },
+  },
+  {
+    name: 'a page holds what counts: expired items take no place in it',
+    async run({ store, clock }) {
+      const alternate = randomUUID();
+      const ids = Array.from({ length: 6 }, () => randomUUID()).sort();
+      for (const [at, id] of ids.entries())
+        await store.put(
+          PLATFORM_WIDE,
+          THING,
+          fresh({ id, references: { alternate }, expires_at: at < 4 ? clock.now + 60 : null }),
+        );
+      clock.now += 60;
+      const page = await store.query(PLATFORM_WIDE, THING, 'alternate', alternate, { limit: 2 });
+      expect(page.map(({ id }) => id)).toEqual(ids.slice(4));
+    },
+  },
+  {
+    name: 'follows references that change: found by the new one, no longer by the old one',
+    async run({ store }) {
+      const [before, after] = [randomUUID(), randomUUID()];
+      for (const way of ['put', 'replace'] as const) {
+        const item = fresh({ references: { person: before, session: 'same' } });
+        await store.put(PLATFORM_WIDE, THING, item);
+        const moved = { ...item, references: { person: after, session: 'same' } };
+        const version = (await store.get(PLATFORM_WIDE, THING, item.id))?.version ?? Number.NaN;
+        if (way === 'put') await store.put(PLATFORM_WIDE, THING, moved);
+        else expect(await store.replace(PLATFORM_WIDE, THING, moved, version)).toBe(true);
+        expect(await store.query(PLATFORM_WIDE, THING, 'person', before)).toEqual([]);
+        expect(await store.query(PLATFORM_WIDE, THING, 'person', after)).toMatchObject([moved]);
+        expect(await store.removeAll(PLATFORM_WIDE, [THING], 'person', before)).toBe(0);
+        expect(await store.take(PLATFORM_WIDE, THING, item.id)).toMatchObject(moved);
+        expect(await store.query(PLATFORM_WIDE, THING, 'person', after)).toEqual([]);
+      }
+    },
+  },
+  {
+    name: 'an item that is written again to live longer is found by its references to its end',
+    async run({ store, clock }) {
+      const references = { person: randomUUID() };
+      const item = fresh({ references, expires_at: clock.now + 60 });
+      await store.put(PLATFORM_WIDE, THING, item);
+      const version = (await store.get(PLATFORM_WIDE, THING, item.id))?.version ?? Number.NaN;
+      const longer = { ...item, expires_at: clock.now + 400 * 86_400 };
+      expect(await store.replace(PLATFORM_WIDE, THING, longer, version)).toBe(true);
+      clock.now += 399 * 86_400;
+      expect(await store.query(PLATFORM_WIDE, THING, 'person', references.person)).toMatchObject([longer]);
+    },
+  },
+  {
+    name: 'keeps a large item whole, and refuses one that not every engine can keep',
+    async run({ store }) {
+      const item = fresh({ data: { value: '薬'.repeat(100_000) } });
+      await store.put(PLATFORM_WIDE, THING, item);
+      expect(await store.get(PLATFORM_WIDE, THING, item.id)).toMatchObject(item);
+      const larger = { ...item, data: { value: 'x'.repeat(ITEM_BYTES_AT_MOST) } };
+      await expect(store.put(PLATFORM_WIDE, THING, larger)).rejects.toMatchObject({ code: 'item_too_large' });
+      await expect(store.create(PLATFORM_WIDE, THING, { ...larger, id: randomUUID() })).rejects.toThrow();
+      await expect(store.replace(PLATFORM_WIDE, THING, larger, 1)).rejects.toThrow();
+      expect(await store.get(PLATFORM_WIDE, THING, item.id)).toMatchObject(item);
     },
   },
   {

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { AuthStore, Item, Kind, NewItem, Scope } from '../auth-store.ts';
+import type { AuthStore, Item, Kind, NewItem, Page, Scope } from '../auth-store.ts';
+import { itemDataOf } from '../item-data.ts';
 
 /** What an adapter can get wrong; the conformance suite must notice each. */
-export type Flaw = 'scope' | 'expiry' | 'atomicity' | 'versions' | 'references' | 'hashing';
+export type Flaw = 'scope' | 'expiry' | 'atomicity' | 'versions' | 'references' | 'hashing' | 'pages';
 
 /** An auth store in memory, right or with one flaw: a test of the conformance suite, and a store for tests of pure code. */
 export function memoryStore(clock: { readonly now: number }, flaw?: Flaw): AuthStore & { dump(): string } {
@@ -26,7 +27,7 @@ export function memoryStore(clock: { readonly now: number }, flaw?: Flaw): AuthS
     version = flaw === 'versions' ? (items.get(key)?.version ?? 0) + 1 : version + 1;
     const { id, references = {}, expires_at, data } = item;
     const stored = kind.secretId === true && flaw !== 'hashing' ? '' : id;
-    const copy = { scope, kind: kind.name, version, expires_at, data: JSON.parse(JSON.stringify(data)) };
+    const copy = { scope, kind: kind.name, version, expires_at, data: JSON.parse(itemDataOf(data)) };
     items.set(key, { ...copy, id: stored, references: { ...references } });
   };
   const having = (
@@ -57,6 +58,7 @@ export function memoryStore(clock: { readonly now: number }, flaw?: Flaw): AuthS
     },
     put: async (scope, kind, item) => write(scope, kind, item),
     replace: async (scope, kind, item, expected) => {
+      itemDataOf(item.data);
       const current = find(scope, kind, item.id)?.version === expected;
       if (flaw === 'atomicity') await turn();
       if (current) write(scope, kind, item);
@@ -74,10 +76,18 @@ export function memoryStore(clock: { readonly now: number }, flaw?: Flaw): AuthS
       for (const [key] of found) items.delete(key);
       return found.filter(([, item]) => alive(item)).length;
     },
-    query: async <Data>(scope: Scope, kind: Kind<Data>, reference: keyof Item<Data>['references'], value: string) =>
+    query: async <Data>(
+      scope: Scope,
+      kind: Kind<Data>,
+      reference: keyof Item<Data>['references'],
+      value: string,
+      { limit, after = '' }: Page = {},
+    ) =>
       having(scope, [kind], reference, value)
-        .filter(([, item]) => alive(item))
-        .map(([, item]) => itemFor<Data>(item, item.id)),
+        .filter(([, item]) => alive(item) && (kind.secretId === true || flaw === 'pages' || item.id > after))
+        .map(([, item]) => itemFor<Data>(item, item.id))
+        .sort((one, other) => (one.id < other.id ? -1 : 1))
+        .slice(0, limit),
     close: async () => undefined,
     dump: () => JSON.stringify([...items]),
   };

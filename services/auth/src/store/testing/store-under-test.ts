@@ -21,6 +21,8 @@ export interface Thing {
 
 export const THING = kindOf<Thing>('thing');
 export const OTHER = kindOf<Thing>('other_thing');
+/** Of which one reference has very many. */
+export const MANY = kindOf<Thing>('many_things', { spread: true });
 export const TICKET = kindOf<Thing>('ticket', { secretId: true });
 
 export const fresh = (more: Partial<NewItem<Thing>> = {}): NewItem<Thing> => ({
