@@ -1,7 +1,10 @@
 import type { FeedEvent } from '@kiban/event-store';
 import { tenantId } from '@kiban/postgres';
-import { type AuthStore, type Kind, type NewItem, PLATFORM_WIDE, type Scope } from '../store/auth-store.ts';
+import { type AuthStore, type NewItem, PLATFORM_WIDE } from '../store/auth-store.ts';
+import { applyDevice, type LoginDevice } from './devices.ts';
+import { applyLicence, applyProduct, applySeat, type LoginLicence } from './licences.ts';
 import {
+  EVERY_USER,
   LOGIN_TENANT,
   LOGIN_USER,
   type LoginTenant,
@@ -9,30 +12,72 @@ import {
   loginIdKey,
   PERSON_USER,
   type PersonUser,
-  type Source,
 } from './login-view.ts';
+import { applyMembership, applyStore, applyUnit } from './places.ts';
+import { putNewer, sourceOf } from './put-newer.ts';
+import { applyAssignment } from './roles.ts';
+import { applySupportGrant, type LoginSupportGrant } from './support-grants.ts';
+
+/** What something now is that access may end with. */
+export type Applied =
+  | { readonly kind: 'tenant'; readonly tenant: LoginTenant }
+  | { readonly kind: 'user'; readonly user: LoginUser }
+  | { readonly kind: 'device'; readonly device: LoginDevice }
+  | { readonly kind: 'licence'; readonly licence: LoginLicence }
+  | { readonly kind: 'support_grant'; readonly grant: LoginSupportGrant };
 
 /**
- * Writes what an event of a tenant or a user says into the login view. An event that is older than what is there, or comes
- * again, changes nothing.
+ * Writes what an event of the directory or of assets says into the login view. An event that is older than what is there, or
+ * comes again, changes nothing.
  *
- * @returns the user as of this event; undefined when the view knows better already, and for tenants.
+ * @returns what access may end with, as of this event; undefined when the view knows better already, and for all else.
  */
-export async function applyEvent(store: AuthStore, event: FeedEvent): Promise<LoginUser | undefined> {
+export async function applyEvent(store: AuthStore, event: FeedEvent): Promise<Applied | undefined> {
+  const id = tenantId(event.tenant_id);
   switch (event.aggregate_kind) {
     case 'tenant': {
-      await putNewer(store, PLATFORM_WIDE, LOGIN_TENANT, tenantItem(event));
-      return undefined;
+      const item = tenantItem(event);
+      const known = await putNewer(store, PLATFORM_WIDE, LOGIN_TENANT, item);
+      return known ? { kind: 'tenant', tenant: item.data } : undefined;
     }
     case 'user': {
-      const user = userItem(event);
-      const inTenant = await putNewer(store, user.data.tenant_id, LOGIN_USER, user);
-      await putNewer(store, PLATFORM_WIDE, PERSON_USER, personItem(user.data));
-      return inTenant ? user.data : undefined;
+      const { data, ...item } = userItem(event);
+      const inTenant = await putNewer(store, data.tenant_id, LOGIN_USER, { ...item, data });
+      await putNewer(store, PLATFORM_WIDE, PERSON_USER, personItem(data));
+      return inTenant ? { kind: 'user', user: data } : undefined;
     }
-    default:
-      return undefined;
+    case 'device': {
+      const device = await applyDevice(store, id, event);
+      return device === undefined ? undefined : { kind: 'device', device };
+    }
+    case 'licence': {
+      const licence = await applyLicence(store, id, event);
+      return licence === undefined ? undefined : { kind: 'licence', licence };
+    }
+    case 'store':
+      await applyStore(store, id, event);
+      break;
+    case 'organization_unit':
+      await applyUnit(store, id, event);
+      break;
+    case 'membership':
+      await applyMembership(store, id, event);
+      break;
+    case 'role_assignment':
+      await applyAssignment(store, id, event);
+      break;
+    case 'product':
+      await applyProduct(store, event);
+      break;
+    case 'seat':
+      await applySeat(store, id, event);
+      break;
+    case 'support_grant': {
+      const grant = await applySupportGrant(store, event);
+      return grant === undefined ? undefined : { kind: 'support_grant', grant };
+    }
   }
+  return undefined;
 }
 
 function tenantItem(event: FeedEvent): NewItem<LoginTenant> {
@@ -51,7 +96,8 @@ function userItem(event: FeedEvent): NewItem<LoginUser> {
   };
   // who has left, or is erased, gives the login id free
   const alternate = login_id !== null && (status === 'active' || status === 'suspended') ? loginIdKey(login_id) : null;
-  const references = { person: person_id, ...(alternate === null ? {} : { alternate }) };
+  const every = status === 'active' ? { session: EVERY_USER } : {};
+  const references = { person: person_id, ...every, ...(alternate === null ? {} : { alternate }) };
   return { id: event.aggregate_id, data, references: status === 'erased' ? {} : references, expires_at: null };
 }
 
@@ -59,32 +105,4 @@ function personItem({ tenant_id, user_id, person_id, status, source }: LoginUser
   const data = { tenant_id, user_id, person_id, status, source };
   const references = status === 'erased' ? {} : { person: person_id };
   return { id: `${tenant_id}:${user_id}`, data, references, expires_at: null };
-}
-
-/** After a restore versions begin anew from where they were: the later epoch says more than the higher version. */
-function sourceOf({ epoch, version }: FeedEvent): Source {
-  return { epoch, version };
-}
-
-/** @returns whether the item now says what was given. */
-async function putNewer<Data extends { readonly source: Source }>(
-  store: AuthStore,
-  scope: Scope,
-  kind: Kind<Data>,
-  item: NewItem<Data>,
-): Promise<boolean> {
-  for (;;) {
-    const current = await store.get(scope, kind, item.id);
-    if (current === undefined) {
-      if (await store.create(scope, kind, item)) return true;
-    } else {
-      const order = compare(item.data.source, current.data.source);
-      if (order <= 0) return order === 0; // the same again: whoever was interrupted goes on from here
-      if (await store.replace(scope, kind, item, current.version)) return true;
-    }
-  }
-}
-
-function compare(one: Source, other: Source): number {
-  return one.epoch - other.epoch || one.version - other.version;
 }

@@ -1,12 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { appendEvents, type FeedEvent, type OutsideEvent, streamKey, takeLocks } from '@kiban/event-store';
-import { openCrossTenantDatabase, openDatabase, type TenantId, tenantId, tenantTransaction } from '@kiban/postgres';
-import { testDatabase } from '@kiban/testing';
-import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
-import { openPostgresqlStore } from '../store/postgresql/postgresql-store.ts';
+import type { FeedEvent } from '@kiban/event-store';
+import { crossTenantRows, statement } from '@kiban/postgres';
+import { expect, test } from 'vitest';
 import { applyEvent } from './apply-event.ts';
-import { followDirectory, loginViewLag, rebuildLoginView } from './follow-directory.ts';
+import { loginViewLag, rebuildLoginView } from './follow-directory.ts';
+import { isLoginViewTooOld, loginViewAge, noteFreshness } from './freshness.ts';
 import {
   findTenantByCode,
   findUser,
@@ -15,64 +14,9 @@ import {
   LOGIN_USER,
   usersOfPerson,
 } from './login-view.ts';
+import { followedView, newTenant, until } from './testing/followed-view.ts';
 
-const home = await testDatabase();
-const store = openPostgresqlStore({ url: home.urlOf('kiban_auth'), connections: 4 });
-const directory = openDatabase({ url: home.urlOf('kiban_directory'), connections: 2, application: 'test' });
-const feed = openCrossTenantDatabase({ url: home.urlOf('kiban_login_view'), connections: 3, application: 'test' });
-afterAll(async () => {
-  await Promise.all([store.close(), directory.close(), feed.close()]);
-  await home.drop();
-});
-
-const newTenant = (): TenantId => tenantId(randomUUIDv7());
-const versions = new Map<string, number>();
-
-/** The directory writes an event. */
-async function write(tenant: TenantId, kind: string, id: string, state: object, personal: object | null = null) {
-  const version = (versions.get(id) ?? 0) + 1;
-  versions.set(id, version);
-  const event: OutsideEvent = {
-    ...{ id: randomUUIDv7(), aggregate_kind: kind, aggregate_id: id, version, name: `${kind}.changed` },
-    ...{ schema_version: 1, state: { ...state }, personal: personal === null ? null : { ...personal }, payload: {} },
-    ...{ actor: { kind: 'service', id: 'test' }, on_behalf_of: null, reason: null, request_id: null },
-    occurred_at: new Date().toISOString(),
-  };
-  await tenantTransaction(directory, tenant, async (transaction) => {
-    await takeLocks(transaction, { of: 'streams', keys: [streamKey(id)] });
-    await transaction.commitWith(appendEvents(transaction, [event]));
-  });
-}
-const writeTenant = (id: TenantId, code: string, name = code) =>
-  write(id, 'tenant', id, { code, name, status: 'active', timezone: 'Asia/Tokyo' });
-interface Given {
-  readonly login_id: string | null;
-  readonly status?: string;
-  readonly person_id?: string;
-}
-const writeUser = (tenant: TenantId, id: string, { login_id, status = 'active', person_id = id }: Given) =>
-  write(
-    tenant,
-    'user',
-    id,
-    { person_id, status },
-    { login_id, name: '青葉 花子', kana: null, email: null, staff_number: null },
-  );
-
-/** Follows the feed while the test runs. */
-function follow() {
-  const controller = new AbortController();
-  const [userClosed, invitationChanged] = [vi.fn(async () => undefined), vi.fn(async () => undefined)];
-  const following = followDirectory({ store, feed, signal: controller.signal, userClosed, invitationChanged });
-  const stop = async (): Promise<void> => {
-    controller.abort();
-    await following;
-  };
-  onTestFinished(stop);
-  return { userClosed, invitationChanged, stop };
-}
-const until = (what: () => Promise<unknown>) =>
-  vi.waitFor(async () => expect(await what()).toBeTruthy(), { timeout: 5000, interval: 20 });
+const { home, store, feed, write, writeTenant, writeUser, follow } = await followedView();
 
 test('what the directory changes is known to sign-in within a second', async () => {
   follow();
@@ -81,6 +25,7 @@ test('what the directory changes is known to sign-in within a second', async () 
   await writeUser(tenant, id, { login_id: 'Ｈanako' });
   const begun = performance.now();
   await until(() => findUserByLoginId(store, tenant, ' HANAKO '));
+  await until(() => findTenantByCode(store, 'AOBA-east'));
   expect(performance.now() - begun).toBeLessThan(1000);
   expect(await findTenantByCode(store, 'AOBA-east')).toMatchObject({ tenant_id: tenant, status: 'active' });
   expect(await findUser(store, tenant, id)).toMatchObject({ login_id: 'Ｈanako', name: '青葉 花子', status: 'active' });
@@ -112,7 +57,8 @@ test('a changed login id frees the old one, and so does leaving', async () => {
   await writeUser(tenant, first, { login_id: 'old' });
   await writeUser(tenant, first, { login_id: 'new' });
   await writeUser(tenant, second, { login_id: 'old' });
-  await until(() => findUser(store, tenant, second));
+  await until(() => findUserByLoginId(store, tenant, 'new'));
+  await until(() => findUserByLoginId(store, tenant, 'old'));
   expect(await findUserByLoginId(store, tenant, 'old')).toMatchObject({ user_id: second });
   expect(await findUserByLoginId(store, tenant, 'new')).toMatchObject({ user_id: first });
   await writeUser(tenant, first, { login_id: 'new', status: 'left' });
@@ -144,14 +90,14 @@ test('of an erased user nothing personal is left', async () => {
   expect(await findUserOfPerson(store, tenant, id)).toBeUndefined();
 });
 
-test('when a user is suspended, leaves or is erased, their sessions are ended', async () => {
-  const { userClosed } = follow();
+test('what happens to a user is told in the order in which it happened', async () => {
+  const { applied } = follow();
   const [tenant, id] = [newTenant(), randomUUIDv7()];
   await writeUser(tenant, id, { login_id: 'x' });
   for (const status of ['suspended', 'active', 'left']) await writeUser(tenant, id, { login_id: 'x', status });
-  await until(async () => userClosed.mock.calls.length === 2);
-  const [first] = userClosed.mock.calls as unknown as [[{ status: string; user_id: string }]];
-  expect(first[0]).toMatchObject({ status: 'suspended', user_id: id });
+  const told = () => applied.mock.calls.flatMap(([one]) => (one.kind === 'user' ? [one.user.status] : []));
+  await until(async () => told().length === 4);
+  expect(told()).toEqual(['active', 'suspended', 'active', 'left']);
 });
 
 test('events that come again, or late, change nothing', async () => {
@@ -164,7 +110,7 @@ test('events that come again, or late, change nothing', async () => {
   await told(1, 'active');
   await told(3, 'suspended');
   expect(await told(2, 'active')).toBeUndefined();
-  expect(await told(3, 'suspended')).toMatchObject({ status: 'suspended' });
+  expect(await told(3, 'suspended')).toMatchObject({ kind: 'user', user: { status: 'suspended' } });
   expect((await findUser(store, tenant, id))?.status).toBe('suspended');
   const before = await store.get(tenant, LOGIN_USER, id);
   await told(1, 'active');
@@ -198,14 +144,33 @@ test('how far sign-in is behind the directory can be seen', async () => {
   await until(async () => (await loginViewLag(feed)) === 0);
 });
 
-test('sign-in’s role reads tenants, users and invitations of the feed, and nothing else', async () => {
+test('how old the view is stays known while the directory is away, and a policy may refuse one that is too old', async () => {
+  const { stop } = follow();
+  await until(async () => (await loginViewLag(feed)) === 0);
+  await noteFreshness(store, feed);
+  const soon = Date.now() + 60_000;
+  expect(await loginViewAge(store, soon)).toBeGreaterThan(55);
+  expect(await loginViewAge(store, soon)).toBeLessThan(75);
+  expect(await isLoginViewTooOld(store, 1, soon)).toBe(false);
+  expect(await isLoginViewTooOld(store, 1, soon + 3600_000)).toBe(true);
+  expect(await isLoginViewTooOld(store, null, soon + 3600_000)).toBe(false);
+  await stop();
+  await writeUser(newTenant(), randomUUIDv7(), { login_id: 'late' });
+  const written = Date.now();
+  await sleep(200);
+  await noteFreshness(store, feed); // it does not grow younger by being looked at
+  expect(await loginViewAge(store, written + 60_000)).toBeGreaterThan(59.9);
+});
+
+test('sign-in’s role reads of the feed what sign-in needs, and nothing else', async () => {
   const { invitationChanged } = follow();
   const [tenant, id] = [newTenant(), randomUUIDv7()];
-  await write(tenant, 'store', randomUUIDv7(), { name: '本店' });
+  await write(tenant, 'access_request', randomUUIDv7(), { reason: 'x' });
   await write(tenant, 'invitation', id, { user_id: id, language: 'ja', status: 'sent' });
   await until(async () => invitationChanged.mock.calls.length > 0);
-  const kinds = (invitationChanged.mock.calls as unknown as [{ aggregate_kind: string }][]).map(
-    ([event]) => event.aggregate_kind,
+  const kinds = await crossTenantRows<{ aggregate_kind: string }>(
+    feed,
+    statement`select distinct aggregate_kind from event.domain_event where tenant_id = ${tenant}::uuid`,
   );
-  expect(kinds).toEqual(['invitation']);
+  expect(kinds).toEqual([{ aggregate_kind: 'invitation' }]);
 });

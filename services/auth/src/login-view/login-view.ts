@@ -1,11 +1,6 @@
 import type { TenantId } from '@kiban/postgres';
 import { type AuthStore, type Kind, PLATFORM_WIDE } from '../store/auth-store.ts';
-
-/** Which version of it in the directory an item says. */
-export interface Source {
-  readonly epoch: number;
-  readonly version: number;
-}
+import type { Source } from './put-newer.ts';
 
 /** What sign-in must know of a tenant. Found platform-wide: sign-in looks for it before any tenant is known. */
 export interface LoginTenant {
@@ -39,6 +34,8 @@ export interface PersonUser {
 }
 
 export const LOGIN_TENANT: Kind<LoginTenant> = { name: 'login_tenant' };
+/** What active users refer to as `session`, which users have none of. */
+export const EVERY_USER = 'every-user';
 export const LOGIN_USER: Kind<LoginUser> = { name: 'login_user' };
 export const PERSON_USER: Kind<PersonUser> = { name: 'person_user' };
 
@@ -71,7 +68,13 @@ export async function findUserByLoginId(
 ): Promise<LoginUser | undefined> {
   const found = await store.query(tenant, LOGIN_USER, 'alternate', loginIdKey(loginId));
   if (found.length === 1) return found[0]?.data;
-  return found.map(({ data }) => data).find((user) => user.login_id === loginId);
+  const exact = found.map(({ data }) => data).filter((user) => user.login_id === loginId);
+  return exact.length === 1 ? exact[0] : undefined; // of two one has given it up, and the view is about to hear of it
+}
+
+/** The active users of a tenant, in no order: for questions about all of them, never for signing in. */
+export async function everyUser(store: AuthStore, tenant: TenantId): Promise<LoginUser[]> {
+  return (await store.query(tenant, LOGIN_USER, 'session', EVERY_USER)).map(({ data }) => data);
 }
 
 export async function findUserOfPerson(
