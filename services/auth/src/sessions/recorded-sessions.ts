@@ -1,6 +1,7 @@
 import { currentRequest } from '@kiban/http';
-import { recordSessionStarted, recordSessionsEnded } from '../records/sessions.ts';
+import { recordSessionStarted } from '../records/sessions.ts';
 import type { AuthStore } from '../store/auth-store.ts';
+import { revoke } from './revoke.ts';
 import type { SessionEvents } from './session-events.ts';
 
 /** Sessions that begin and end in requests of people become domain events. */
@@ -10,12 +11,10 @@ export function recordedSessions(store: AuthStore, clock: () => number): Session
       const origin = { request_id: currentRequest().request_id, ip_address: null, at: clock() };
       await recordSessionStarted(store, session, { client_id, known_device: true }, origin);
     },
-    ended: async (sessions) => {
+    end: async (uid, clients) => {
       const { request_id } = currentRequest();
-      for (const session of sessions) {
-        const actor = { kind: 'person', id: session.user_id } as const;
-        await recordSessionsEnded(store, [session], 'signed_out', { actor, request_id, at: clock() });
-      }
+      const cause = { reason: 'signed_out', actor: 'themselves', note: null, request_id, at: clock() } as const;
+      await revoke(store, { browser_session: uid }, { ...cause, ...clients });
     },
   };
 }

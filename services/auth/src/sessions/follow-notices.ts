@@ -1,0 +1,19 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AuthStore } from '../store/auth-store.ts';
+import { type LogoutNotice, tellClients } from './logout-notices.ts';
+
+/** Tells clients of sessions that ended, until the signal. */
+export async function followNotices(options: {
+  readonly store: AuthStore;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly tell: (notice: LogoutNotice) => Promise<void>;
+  readonly signal: AbortSignal;
+  readonly pollMs?: number;
+}): Promise<void> {
+  const { store, clock, tell, signal, pollMs = 300 } = options;
+  while (!signal.aborted) {
+    await tellClients(store, clock, tell);
+    await sleep(pollMs, undefined, { signal }).catch(() => undefined); // aborted: the loop looks at the signal
+  }
+}
