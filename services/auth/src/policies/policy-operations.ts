@@ -1,0 +1,180 @@
+import type { TenantId } from '@kiban/postgres';
+import { type ChangeRequest, change, counted, described, id, named } from '@kiban/service';
+import { z } from 'zod';
+import type { ApiParts } from '../api/api-parts.ts';
+import type { AuthApi } from '../api/auth-api.ts';
+import type { AuthEntry } from '../api/entry.ts';
+import { because } from '../api/reasons.ts';
+import { requireFresh } from '../api/require-fresh.ts';
+import { theUser, userWithin } from '../api/user-within.ts';
+import { changePolicy, type NewPolicy } from './change-policy.ts';
+import { effectivePolicy } from './effective-policy.ts';
+import type { PartialPolicy } from './policy.ts';
+import { policyEffect } from './policy-effect.ts';
+import { requirePlace } from './policy-place.ts';
+import {
+  effectivePolicySchema,
+  effectiveView,
+  newPolicy,
+  policyPlace,
+  policySchema,
+  policyView,
+} from './policy-schema.ts';
+import { readPolicies } from './tenant-policies.ts';
+
+const thePolicy = {
+  status: 200,
+  schema: policySchema,
+  description: { en: 'What is said.', ja: 'ログイン方針。' },
+  etag: true,
+} as const;
+
+const effectSchema = named(
+  z.strictObject({
+    people: counted('How many active people it concerns.', '対象となる有効な利用者の数。'),
+    looked_at: counted('How many of them were looked at; with very many not all are.', '確認した利用者の数。'),
+    affected: described(
+      z.array(
+        z.strictObject({
+          user_id: described(id(), 'Who.', '利用者の ID。'),
+          name: described(z.string().nullable(), 'What they are called.', '名前。'),
+          consequence: described(
+            z.enum(['adds_first_factor', 'adds_other_factor', 'adds_passkey']),
+            'What they have to do at the next sign-in.',
+            '次回のログインで必要になる操作。',
+          ),
+        }),
+      ),
+      'Who has to do something at the next sign-in.',
+      '次回のログインで操作が必要な利用者。',
+    ),
+  }),
+  'PolicyEffect',
+  'Whom a policy concerns.',
+  '方針の影響を受ける利用者。',
+);
+
+/** How people sign in, over HTTP. */
+export function policyOperations(api: AuthApi, { store, clock }: ApiParts): void {
+  const shown = async (tenant: TenantId, place: string) => {
+    await requirePlace(store, tenant, place);
+    return policyView(place, (await readPolicies(store, tenant)).get(place));
+  };
+  const say = (request: ChangeRequest<AuthEntry>, said: NewPolicy) => {
+    requireFresh(request.caller, clock);
+    return change(request, shown, (tenant, context, target) =>
+      changePolicy({ store, clock }, tenant, context, { ...target, ...said }),
+    );
+  };
+
+  api.operation(
+    {
+      operationId: 'getPolicy',
+      tag: 'policies',
+      method: 'get',
+      path: '/policies/{id}',
+      summary: { en: 'Show what is said about signing in', ja: 'ログイン方針の取得' },
+      permission: 'auth.policies.read',
+      params: policyPlace,
+      response: thePolicy,
+      refusals: ['not_found'],
+    },
+    ({ access, params }) => shown(access.tenantId, params.id),
+  );
+
+  api.operation(
+    {
+      operationId: 'changePolicy',
+      tag: 'policies',
+      method: 'put',
+      path: '/policies/{id}',
+      summary: { en: 'Say how people sign in', ja: 'ログイン方針の変更' },
+      description: {
+        en: 'Two types of factors are asked of everybody whatever is said. A unit and a client can only be stricter than the tenant.',
+        ja: '多要素認証は常に必須です。組織とクライアントはテナントより厳しくすることだけができます。',
+      },
+      permission: 'auth.policies.write',
+      params: policyPlace,
+      body: newPolicy,
+      ifMatch: true,
+      response: thePolicy,
+      refusals: ['not_found', 'authentication_too_old', 'policy_looser', 'policy_shuts_out', 'reference_unknown'],
+    },
+    async (request) => say(request, { policy: request.body.policy as PartialPolicy, status: 'active' }),
+  );
+
+  api.operation(
+    {
+      operationId: 'withdrawPolicy',
+      tag: 'policies',
+      method: 'delete',
+      path: '/policies/{id}',
+      summary: { en: 'Withdraw what is said about signing in', ja: 'ログイン方針の取り消し' },
+      permission: 'auth.policies.write',
+      params: policyPlace,
+      body: because,
+      ifMatch: true,
+      response: thePolicy,
+      refusals: ['not_found', 'authentication_too_old', 'policy_shuts_out'],
+    },
+    async (request) => say(request, { policy: {}, status: 'withdrawn' }),
+  );
+
+  api.operation(
+    {
+      operationId: 'getPolicyEffect',
+      tag: 'policies',
+      method: 'get',
+      path: '/policies/{id}/effect',
+      summary: { en: 'Whom a policy would concern', ja: 'ログイン方針の影響の確認' },
+      permission: 'auth.policies.read',
+      params: policyPlace,
+      query: z.strictObject({
+        second_factors: described(
+          z.string().max(200).exactOptional(),
+          'If only these were allowed, separated by commas; left out: what holds now.',
+          'これらだけを認めた場合の影響（カンマ区切り）。省略時は現在の方針。',
+        ),
+        phishing_resistant_for: described(
+          z.string().max(500).exactOptional(),
+          'If holders of these roles had to use a passkey, too, separated by commas.',
+          'これらの役割にもパスキーを必須とした場合の影響（カンマ区切り）。',
+        ),
+      }),
+      response: { status: 200, schema: effectSchema, description: { en: 'Whom.', ja: '影響を受ける利用者。' } },
+      refusals: ['not_found'],
+    },
+    async ({ access, params, query }) => {
+      await requirePlace(store, access.tenantId, params.id);
+      const { second_factors, phishing_resistant_for } = query;
+      const proposed = {
+        ...(second_factors === undefined ? {} : { second_factors: second_factors.split(',') }),
+        ...(phishing_resistant_for === undefined ? {} : { phishing_resistant_for: phishing_resistant_for.split(',') }),
+      } as PartialPolicy;
+      const effect = await policyEffect({ store, clock }, access.tenantId, params.id, proposed);
+      return { ...effect, affected: [...effect.affected] };
+    },
+  );
+
+  api.operation(
+    {
+      operationId: 'getPolicyOfUser',
+      tag: 'policies',
+      method: 'get',
+      path: '/people/{user_id}/policy',
+      summary: { en: 'How one user signs in', ja: '利用者に適用されるログイン方針の取得' },
+      permission: 'auth.policies.read',
+      params: theUser,
+      response: {
+        status: 200,
+        schema: effectivePolicySchema,
+        description: { en: 'The policy, and where each part was said.', ja: '方針と各項目の出どころ。' },
+      },
+      refusals: ['not_found'],
+    },
+    async ({ access, params }) => {
+      const { user_id } = await userWithin(store, access, params.user_id);
+      return effectiveView(await effectivePolicy(store, { tenant: access.tenantId, user_id }));
+    },
+  );
+}
