@@ -1,7 +1,6 @@
 import type { TenantId } from '@kiban/postgres';
-import type { CredentialType } from '../factors/factor.ts';
-import type { Voucher } from '../protocol/interaction.ts';
 import { type AuthStore, type Item, type Kind, PLATFORM_WIDE } from '../store/auth-store.ts';
+import type { Voucher } from './voucher.ts';
 import { countsIn } from './voucher.ts';
 
 interface Common {
@@ -20,6 +19,13 @@ export interface Password extends Common {
   readonly hash: string;
   /** Somebody else knows it: it opens nothing but the page that changes it. */
   readonly must_change: boolean;
+  /**
+   * Until then it alone opens the enrolment of the first second factor: somebody vouched for it a short while ago. Null: never.
+   * Milliseconds since 1970.
+   */
+  readonly opens_enrolment_until: number | null;
+  /** Whoever reads the person's mail could have chosen it: then a code by mail is no second factor beside it. */
+  readonly by_mail: boolean;
 }
 
 export interface Totp extends Common {
@@ -36,8 +42,34 @@ export interface LookupCodes extends Common {
   readonly salt: string;
 }
 
+/** A key pair of a person's device or security key, of which we hold the public half (WebAuthn Level 3 §4, credential record). */
+export interface Passkey extends Common {
+  readonly type: 'passkey';
+  /** base64url, as the authenticator gave it. */
+  readonly credential_id: string;
+  /** COSE_Key (RFC 9052 §7), base64url. */
+  readonly public_key: string;
+  /** Signatures so far, where the authenticator counts them; otherwise 0. */
+  readonly counter: number;
+  /** How the browser reaches it: `internal`, `hybrid`, `usb`, `nfc`, … */
+  readonly transports: readonly string[];
+  /** Model of the authenticator, UUID; zeros where it does not say. */
+  readonly aaguid: string;
+  /** Whether the model was proven by a certificate that we trust. */
+  readonly attested: boolean;
+  /** Whether it may be copied to other devices, and whether it is now. */
+  readonly backup_eligible: boolean;
+  readonly backed_up: boolean;
+  /** What the person calls it. */
+  readonly name: string;
+  readonly last_used_at: number | null;
+  /** When a signature came with a counter that should have been higher: there may be a second one. It opens nothing any more. */
+  readonly suspected_at: number | null;
+}
+
 /** What somebody signs in with. Lies platform-wide under an id of its own, referring to its person. */
-export type Credential = Password | Totp | LookupCodes;
+export type Credential = Password | Totp | LookupCodes | Passkey;
+export type CredentialType = Credential['type'];
 
 export const CREDENTIAL: Kind<Credential> = { name: 'credential' };
 
@@ -60,15 +92,20 @@ export function passwordFor(credentials: readonly Item<Credential>[], tenant: Te
   return countingIn(credentials, tenant).find(isPassword);
 }
 
-export function secondFactorsFor(
-  credentials: readonly Item<Credential>[],
-  tenant: TenantId,
-): Item<Totp | LookupCodes>[] {
-  return countingIn(credentials, tenant).filter((item): item is Item<Totp | LookupCodes> => !isPassword(item));
+export function secondFactorsFor(credentials: readonly Item<Credential>[], tenant: TenantId): Item<Credential>[] {
+  return countingIn(credentials, tenant).filter((item) => !isPassword(item));
 }
 
 export function isPassword(item: Item<Credential>): item is Item<Password> {
   return item.data.type === 'password';
+}
+
+/** Those of one type. */
+export function ofType<Type extends CredentialType>(
+  credentials: readonly Item<Credential>[],
+  type: Type,
+): Item<Extract<Credential, { type: Type }>>[] {
+  return credentials.filter((item): item is Item<Extract<Credential, { type: Type }>> => item.data.type === type);
 }
 
 /** What may be told of a credential: nothing secret. */

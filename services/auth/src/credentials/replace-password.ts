@@ -1,28 +1,33 @@
 import type { PasswordHasher } from '../factors/password-hasher.ts';
-import type { Voucher } from '../protocol/interaction.ts';
 import type { CredentialAct } from '../records/credentials.ts';
 import type { AuthStore } from '../store/auth-store.ts';
 import { addCredential } from './add-credential.ts';
 import { credentialsOf, isPassword } from './credential.ts';
+import type { Voucher } from './voucher.ts';
 import { withdrawVouchers } from './withdraw-credential.ts';
+
+/** For as long whoever was given a password may add a first second factor with it: three days, as an invitation counts. */
+export const ENROLMENT_OPEN_MS = 72 * 3_600_000;
 
 export interface NewPassword {
   readonly person_id: string;
   readonly password: string;
   readonly vouched_by: readonly Voucher[];
   readonly must_change: boolean;
+  /** See `Password`. */
+  readonly opens_enrolment_until: number | null;
+  readonly by_mail: boolean;
 }
 
 /** Gives a person a new password, and ends the old ones as far as the same vouch for them. */
 export async function replacePassword(
   { store, hasher, clock }: { store: AuthStore; hasher: PasswordHasher; clock: () => number },
-  { person_id, password, vouched_by, must_change }: NewPassword,
+  { password, ...given }: NewPassword,
   act: CredentialAct,
 ): Promise<string> {
-  const before = (await credentialsOf(store, person_id)).filter(isPassword);
+  const before = (await credentialsOf(store, given.person_id)).filter(isPassword);
   const hash = await hasher.hash(password);
-  const added = { type: 'password', person_id, vouched_by, added_at: clock(), changes: 1, hash, must_change } as const;
-  const id = await addCredential(store, added, act);
-  for (const old of before) await withdrawVouchers(store, old.id, vouched_by, act);
+  const id = await addCredential(store, { type: 'password', ...given, added_at: clock(), changes: 1, hash }, act);
+  for (const old of before) await withdrawVouchers(store, old.id, given.vouched_by, act);
   return id;
 }

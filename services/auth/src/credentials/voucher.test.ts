@@ -1,7 +1,7 @@
 import { tenantId } from '@kiban/postgres';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Voucher } from '../protocol/interaction.ts';
+import type { Voucher } from './voucher.ts';
 import { commonVouchers, countsIn } from './voucher.ts';
 
 const tenants = ['a', 'b', 'c'].map((digit) => tenantId(`0198c5a2-0000-7000-8000-00000000000${digit}`));

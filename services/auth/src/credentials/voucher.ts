@@ -1,5 +1,7 @@
 import type { TenantId } from '@kiban/postgres';
-import type { Voucher } from '../protocol/interaction.ts';
+
+/** Who answers for a credential, and so for a sign-in with it: the operator everywhere, a tenant in itself only. */
+export type Voucher = 'operator' | TenantId;
 
 /** Who vouches for every one of several credentials together. The operator vouches everywhere, so it limits nothing. */
 export function commonVouchers(credentials: readonly { readonly vouched_by: readonly Voucher[] }[]): Voucher[] {

@@ -15,7 +15,14 @@ const west = await house.tenant('aoba-west', '青葉ファーマシー西');
 const invitedBy = ({ tenant_id }: TestTenant, { person_id, user_id }: TestUser, password: string) =>
   replacePassword(
     house.parts,
-    { person_id, password, vouched_by: [tenant_id], must_change: false },
+    {
+      person_id,
+      password,
+      vouched_by: [tenant_id],
+      must_change: false,
+      opens_enrolment_until: house.now() + 60_000,
+      by_mail: false,
+    },
     { tenant_id, actor: { kind: 'person', id: user_id }, reason: null, request_id: null, at: house.now() },
   );
 
@@ -74,7 +81,14 @@ test('what two tenants vouch for, one of them ends in itself only; what nobody v
   const { person_id, user_id } = inEast;
   const actor = { kind: 'person', id: user_id } as const;
   const act = { tenant_id: east.tenant_id, actor, reason: null, request_id: null, at: house.now() };
-  const both = { person_id, password: PASSWORD, vouched_by: [east.tenant_id, west.tenant_id], must_change: false };
+  const both = {
+    person_id,
+    password: PASSWORD,
+    vouched_by: [east.tenant_id, west.tenant_id],
+    must_change: false,
+    opens_enrolment_until: house.now() + 60_000,
+    by_mail: false,
+  };
   await replacePassword(house.parts, both, act);
   await invitedBy(east, inEast, 'yuki9=Sanpo');
   expect((await house.upToSecondFactor(browser(), inWest)).problem).toBeNull();
@@ -94,7 +108,7 @@ test('a second factor added in one tenant’s session counts in that tenant only
 
 async function enrolledWith(user: TestUser, password: string, terminal = browser()) {
   const choose = await house.upToSecondFactor(terminal, user, password);
-  const app = await send(terminal, choose, { factor: 'totp' });
+  const app = await send(terminal, choose, { method: 'totp' });
   const seed = /<code>([A-Z2-7 ]{32,})<\/code>/.exec(app.html)?.[1]?.replaceAll(' ', '') ?? '';
   const print = await send(terminal, app, { code: house.code(seed) });
   const end = await send(terminal, await send(terminal, print, {}), { code: codesOn(print)[0] ?? '' });

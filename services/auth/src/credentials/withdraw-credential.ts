@@ -1,8 +1,8 @@
-import type { Voucher } from '../protocol/interaction.ts';
+import { removeLookupCodes } from '../factors/lookup-codes/lookup-codes.ts';
 import { type CredentialAct, recordCredential } from '../records/credentials.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { CREDENTIAL } from './credential.ts';
-import { removeLookupCodes } from './lookup-codes.ts';
+import type { Voucher } from './voucher.ts';
 
 /**
  * These no longer vouch for a credential. It goes when nobody is left who does; what others vouch for stays theirs, so that

@@ -1,7 +1,7 @@
 import type { Envelope } from '@kiban/key-encryption';
-import { stepOf, totpCodeOf } from '../factors/totp.ts';
-import { type AuthStore, type Item, PLATFORM_WIDE } from '../store/auth-store.ts';
-import { CREDENTIAL, type Totp } from './credential.ts';
+import { CREDENTIAL, type Totp } from '../../credentials/credential.ts';
+import { type AuthStore, type Item, PLATFORM_WIDE } from '../../store/auth-store.ts';
+import { stepOf, totpCodeOf } from './totp.ts';
 
 /**
  * Whether a code is right now, and uses it up: of any number of uses of one code at once exactly one succeeds, since the

@@ -1,11 +1,11 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto';
-import { lookupCodeOf } from '../factors/lookup-code.ts';
-import type { PasswordHasher } from '../factors/password-hasher.ts';
-import type { Voucher } from '../protocol/interaction.ts';
-import type { CredentialAct } from '../records/credentials.ts';
-import { type AuthStore, type Item, type Kind, PLATFORM_WIDE } from '../store/auth-store.ts';
-import { addCredential } from './add-credential.ts';
-import type { LookupCodes } from './credential.ts';
+import { addCredential } from '../../credentials/add-credential.ts';
+import type { LookupCodes } from '../../credentials/credential.ts';
+import type { Voucher } from '../../credentials/voucher.ts';
+import type { CredentialAct } from '../../records/credentials.ts';
+import { type AuthStore, type Item, type Kind, PLATFORM_WIDE } from '../../store/auth-store.ts';
+import type { PasswordHasher } from '../password-hasher.ts';
+import { lookupCodeOf } from './lookup-code.ts';
 
 /**
  * One unused code, under its salted hash. 50 bits are too few for a fast hash (NIST SP 800-63B-4 §3.1.2.2 asks for a

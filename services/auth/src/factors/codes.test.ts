@@ -1,19 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import { expect, test } from 'vitest';
-import { type CredentialType, isMultiFactor, methodsOf } from './factor.ts';
-import { lookupCodeOf, newLookupCodes, printed } from './lookup-code.ts';
-import { enrolmentAddress, newSeed, stepOf, totpCodeOf } from './totp.ts';
-
-const types: CredentialType[] = ['password', 'totp', 'lookup_codes'];
-
-test('two steps are two factors only when their types differ', () => {
-  const pairs = types.flatMap((one) => types.map((other) => [one, other] as const));
-  const enough = pairs.filter((pair) => isMultiFactor(pair)).map((pair) => pair.join(' + '));
-  expect(enough).toEqual(['password + totp', 'password + lookup_codes', 'totp + password', 'lookup_codes + password']);
-  expect(methodsOf(['password'])).toEqual(['pwd']);
-  expect(methodsOf(['totp', 'lookup_codes'])).toEqual(['otp']);
-  expect(methodsOf(['password', 'totp'])).toEqual(['pwd', 'otp', 'mfa']);
-});
+import { lookupCodeOf, newLookupCodes, printed } from './lookup-codes/lookup-code.ts';
+import { enrolmentAddress, newSeed, stepOf, totpCodeOf } from './totp/totp.ts';
 
 // RFC 6238 appendix B has 8 digits; ours are their last 6
 const rfcSeed = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
