@@ -1,17 +1,19 @@
-import { credentialsOf, secondFactorsFor } from '../credentials/credential.ts';
-import { replacePassword } from '../credentials/replace-password.ts';
+import { isPassword } from '../credentials/credential.ts';
+import { ENROLMENT_OPEN_MS, replacePassword } from '../credentials/replace-password.ts';
+import type { Method } from '../factors/factor.ts';
 import { loginIdKey } from '../login-view/login-view.ts';
 import { recordRefusal } from '../records/attempts.ts';
-import { recordSessionsEnded } from '../records/sessions.ts';
-import { endSessions } from '../sessions/end-sessions.ts';
+import { revoke } from '../sessions/revoke.ts';
 import { attemptOf } from '../sign-in/attempt.ts';
+import { answerChallenge } from '../sign-in/challenges/answer-challenge.ts';
+import { challengeOf } from '../sign-in/challenges/challenges.ts';
 import type { Problem } from '../sign-in/outcome.ts';
+import { countingOf, offeredTo } from '../sign-in/outlook.ts';
 import type { Asker, Form, SignInParts } from '../sign-in/parts.ts';
-import type { SecondFactor } from '../sign-in/state.ts';
+import type { Proven } from '../sign-in/state.ts';
 import { newPasswordProblem } from '../sign-in/steps/answer-new-password.ts';
-import { answerSecondFactor } from '../sign-in/steps/answer-second-factor.ts';
 import { PLATFORM_WIDE } from '../store/auth-store.ts';
-import { type AcceptanceState, endAcceptance, type Invited } from './acceptance.ts';
+import { type AcceptanceState, endAcceptance, type Invited, provenOf } from './acceptance.ts';
 import { INVITATION, INVITATION_TOKEN, voidLink } from './invitation.ts';
 
 /** Wrong login ids a link bears before it opens nothing any more. */
@@ -36,7 +38,9 @@ export async function accept(
     case 'invited_login_id':
       return compareLoginId(parts, asker, link, invited, form);
     case 'invited_second_factor':
-      return compareCode(parts, asker, invited, state, form);
+      return compareFactor(parts, asker, invited, state, form);
+    case 'invited_shut':
+      return { kind: 'next', state: { step: 'invited_login_id' } };
     case 'invited_password':
       return takePassword(parts, asker, link, invited, form);
     default:
@@ -49,10 +53,11 @@ async function compareLoginId(
   parts: SignInParts,
   asker: Asker,
   link: string,
-  { token, tenant, user }: Invited,
+  invited: Invited,
   form: Form,
 ): Promise<Accepted> {
   const { store, clock } = parts;
+  const { token, tenant, user } = invited;
   const typed = form.login_id ?? '';
   if (typed.trim() === '') return { kind: 'problem', problem: { code: 'missing' } };
   if (loginIdKey(typed) !== loginIdKey(user.login_id ?? '')) {
@@ -67,36 +72,49 @@ async function compareLoginId(
     await voidLink(store, tenant.tenant_id, user.user_id);
     return { kind: 'void' };
   }
-  // whoever has a second factor shows it: a mail alone must not be enough to take somebody's place
-  const factors = await factorsOf(parts, { tenant, user });
-  const [by] = factors;
-  const state: AcceptanceState =
-    by === undefined ? { step: 'invited_password' } : { step: 'invited_second_factor', by, factors };
-  return { kind: 'next', state };
+  return { kind: 'next', state: await afterLoginId(parts, asker, invited) };
 }
 
-async function factorsOf({ store }: SignInParts, { tenant, user }: Pick<Invited, 'tenant' | 'user'>) {
-  const found = secondFactorsFor(await credentialsOf(store, user.person_id), tenant.tenant_id);
-  return (['totp', 'lookup_codes'] as const).filter((type) => found.some(({ data }) => data.type === type));
+/**
+ * Whoever has a second factor shows one: a mail alone must not be enough to take somebody's place. A code by mail would be
+ * the same mail again.
+ */
+async function afterLoginId(parts: SignInParts, asker: Asker, invited: Invited): Promise<AcceptanceState> {
+  const proven = provenOf(invited);
+  const credentials = await countingOf(parts.store, proven.person_id, proven);
+  if (credentials.every(isPassword)) return { step: 'invited_password' };
+  const methods = await offeredTo(parts, proven, credentials);
+  const offered = methods.filter((method) => method !== 'password' && method !== 'email_code');
+  const [method] = offered;
+  return method === undefined ? { step: 'invited_shut' } : askedFactor(parts, asker, proven, method, offered);
 }
 
-async function compareCode(
+async function askedFactor(
   parts: SignInParts,
   asker: Asker,
-  { tenant, user }: Invited,
+  proven: Proven,
+  method: Method,
+  offered: readonly Method[],
+): Promise<AcceptanceState> {
+  const asked = await challengeOf(method).ask(parts, asker, proven);
+  return { step: 'invited_second_factor', method, offered, asked };
+}
+
+async function compareFactor(
+  parts: SignInParts,
+  asker: Asker,
+  invited: Invited,
   state: AcceptanceState & { step: 'invited_second_factor' },
   form: Form,
 ): Promise<Accepted> {
-  if (form.action === 'other_factor') return { kind: 'next', state: { ...state, by: otherOf(state) } };
-  const { person_id, user_id, login_id } = user;
-  const known = { tenant, person_id, user_id, login_id: login_id ?? '', known_device: null };
-  const outcome = await answerSecondFactor(parts, asker, { proven: known, by: state.by }, form);
-  if (outcome.kind === 'problem') return outcome;
+  const proven = provenOf(invited);
+  const other = state.offered.find((method) => form.action === `use:${method}`);
+  if (other !== undefined)
+    return { kind: 'next', state: await askedFactor(parts, asker, proven, other, state.offered) };
+  const { answer } = await answerChallenge(parts, asker, { ...state, proven }, form);
+  if (answer.kind === 'problem') return answer;
+  if (answer.kind === 'asked') return { kind: 'next', state: { ...state, asked: answer.asked } };
   return { kind: 'next', state: { step: 'invited_password' } };
-}
-
-function otherOf({ by, factors }: AcceptanceState & { step: 'invited_second_factor' }): SecondFactor {
-  return factors.find((type) => type !== by) ?? by;
 }
 
 /**
@@ -118,12 +136,15 @@ async function takePassword(
   const taken = await store.take(PLATFORM_WIDE, INVITATION_TOKEN, link); // of several at once one goes on
   if (taken === undefined) return { kind: 'void' };
   const [actor, origin] = [{ kind: 'person', id: user_id } as const, { request_id: asker.request_id, at: clock() }];
-  const added = { person_id, password: form.new_password ?? '', vouched_by: [tenant_id], must_change: false };
+  // whoever had a second factor has shown it; otherwise the mail was all it took beside the login id
+  const by_mail = (await countingOf(store, person_id, { tenant })).every(isPassword);
+  const opens_enrolment_until = clock() + ENROLMENT_OPEN_MS;
+  const password = form.new_password ?? '';
+  const added = { person_id, password, vouched_by: [tenant_id], must_change: false, opens_enrolment_until, by_mail };
   await replacePassword(parts, added, { tenant_id, actor, reason: null, ...origin });
   await markAccepted(parts, taken.data.invitation_id);
   await endAcceptance(store, link);
-  const ended = await endSessions(store, { person_id, tenant_id });
-  await recordSessionsEnded(store, ended, 'password_reset', { actor, ...origin });
+  await revoke(store, { person_id, tenant_id }, { reason: 'password_reset', actor, note: null, ...origin });
   await throttle.succeeded(attemptOf(asker, { tenant, login_id: user.login_id ?? '', known_device: null }));
   return { kind: 'done' };
 }
@@ -132,5 +153,5 @@ async function markAccepted({ store }: SignInParts, invitationId: string): Promi
   const item = await store.get(PLATFORM_WIDE, INVITATION, invitationId);
   if (item === undefined) return;
   const data = { ...item.data, state: 'accepted' } as const;
-  await store.replace(PLATFORM_WIDE, INVITATION, { ...item, data, references: {} }, item.version);
+  await store.replace(PLATFORM_WIDE, INVITATION, { ...item, data }, item.version);
 }

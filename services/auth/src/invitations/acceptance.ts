@@ -1,14 +1,23 @@
 import { randomBytes } from 'node:crypto';
+import type { Method } from '../factors/factor.ts';
 import { findTenant, findUser, type LoginUser } from '../login-view/login-view.ts';
 import type { Problem } from '../sign-in/outcome.ts';
-import type { ChosenTenant, SecondFactor } from '../sign-in/state.ts';
+import { noOutlook } from '../sign-in/outlook.ts';
+import type { ChosenTenant, Proven } from '../sign-in/state.ts';
 import { type AuthStore, type Item, kindOf, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { INVITATION_TOKEN, type InvitationToken } from './invitation.ts';
 
 /** Where the acceptance of an invitation stands. */
 export type AcceptanceState =
   | { readonly step: 'invited_login_id' }
-  | { readonly step: 'invited_second_factor'; readonly by: SecondFactor; readonly factors: readonly SecondFactor[] }
+  | {
+      readonly step: 'invited_second_factor';
+      readonly method: Method;
+      readonly offered: readonly Method[];
+      readonly asked: unknown;
+    }
+  /** What this person has counts for nothing beside a mail. */
+  | { readonly step: 'invited_shut' }
   | { readonly step: 'invited_password' };
 
 export interface Acceptance {
@@ -26,6 +35,14 @@ export interface Invited {
   readonly tenant: ChosenTenant;
   readonly user: LoginUser;
   readonly acceptance: Item<Acceptance>;
+}
+
+/** The invited person as challenges know people: nothing is proven yet. */
+export function provenOf({ tenant, user }: Pick<Invited, 'tenant' | 'user'>): Proven {
+  const { person_id, user_id, login_id } = user;
+  const client = { client_id: null, name: tenant.name };
+  const named = { tenant, client, login_id: login_id ?? '', person_id, user_id, known_device: null, terminal: null };
+  return { ...named, proofs: [], ...noOutlook([]) };
 }
 
 /** Undefined: the link was used, replaced, withdrawn or has expired, or the user is not active. */

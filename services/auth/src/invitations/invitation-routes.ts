@@ -57,7 +57,7 @@ async function ask(parts: SignInParts, c: PageContext): Promise<Response> {
   const invited = await findInvited(parts.store, privateCookie(c, parts, LINK_COOKIE) ?? '');
   if (invited === undefined) return calmPage(INVITATION_OVER, asker.language, parts.homeUrl);
   keepLanguage(c, parts);
-  return withCookies(c, await invitationPage(invited, asker.language));
+  return withCookies(c, await invitationPage(parts, invited, asker.language));
 }
 
 async function take(parts: SignInParts, c: PageContext): Promise<Response> {

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import type { FeedEvent } from '@kiban/event-store';
 import { developmentMailbox, type Mail, MailError, type Mailer } from '@kiban/mail';
 import { afterAll, expect, test } from 'vitest';
+import { deliverWaitingMails } from '../mails/deliver-mails.ts';
 import { browser } from '../protocol/testing/browser.ts';
 import { isSignedIn, openHouse, PASSWORD, type TestUser } from '../sign-in/testing/house.ts';
 import { send, visit } from '../sign-in/testing/page.ts';
 import { PLATFORM_WIDE } from '../store/auth-store.ts';
-import { deliverWaitingInvitations } from './deliver-invitations.ts';
 import { INVITATION, takeInvitation } from './invitation.ts';
 
 const house = await openHouse();
@@ -31,7 +31,14 @@ const told = (
   more: { version?: number; status?: string; language?: string } = {},
 ) =>
   ({
-    ...{ epoch: 1, aggregate_kind: 'invitation', aggregate_id: id, version: more.version ?? 1, request_id: null },
+    ...{
+      id: randomUUIDv7(),
+      epoch: 1,
+      aggregate_kind: 'invitation',
+      aggregate_id: id,
+      version: more.version ?? 1,
+      request_id: null,
+    },
     tenant_id: tenant.tenant_id,
     state: { user_id, language: more.language ?? 'ja', status: more.status ?? 'sent' },
   }) as unknown as FeedEvent;
@@ -50,11 +57,11 @@ function post(fail?: () => Error | undefined): Mailer & { sent: Mail[] } {
     close: async () => undefined,
   };
 }
-const deliver = (mailer: Mailer) => deliverWaitingInvitations({ ...house.parts, mailer });
+const deliver = (mailer: Mailer) => deliverWaitingMails({ ...house.parts, mailer }, 'ordinary');
 const linkIn = (mail: Mail | undefined): string => /http:\S+\/invitation\/\S+/.exec(mail?.text ?? '')?.[0] ?? '';
 
 async function invite(user: TestUser, id = randomUUIDv7(), language = 'ja') {
-  await takeInvitation(house.store, told(user, id, { language }));
+  await takeInvitation(house.parts, told(user, id, { language }));
   const mailer = post();
   await deliver(mailer);
   const mail = mailer.sent.find(({ to }) => to === `${user.login_id}@aoba.example`);
@@ -91,9 +98,9 @@ test('one mail for each invitation, however often the feed tells of it and howev
   const user = await house.user(aoba);
   const id = randomUUIDv7();
   const mailer = post();
-  for (let time = 0; time < 3; time += 1) await takeInvitation(house.store, told(user, id));
+  for (let time = 0; time < 3; time += 1) await takeInvitation(house.parts, told(user, id));
   await Promise.all(Array.from({ length: 5 }, () => deliver(mailer)));
-  await takeInvitation(house.store, told(user, id));
+  await takeInvitation(house.parts, told(user, id));
   await deliver(mailer);
   expect(mailer.sent).toHaveLength(1);
 });
@@ -104,18 +111,18 @@ test('a newer invitation ends the link of the one before; a withdrawn one opens 
   const second = await invite(user);
   expect((await visit(browser(), first.link)).title).toBe(OVER);
   expect((await visit(browser(), second.link)).title).toBe('ログインの準備をする');
-  await takeInvitation(house.store, told(user, first.id, { version: 2, status: 'withdrawn' }));
+  await takeInvitation(house.parts, told(user, first.id, { version: 2, status: 'withdrawn' }));
   expect((await visit(browser(), second.link)).title).toBe('ログインの準備をする');
-  await takeInvitation(house.store, told(user, second.id, { version: 2, status: 'withdrawn' }));
+  await takeInvitation(house.parts, told(user, second.id, { version: 2, status: 'withdrawn' }));
   expect((await visit(browser(), second.link)).title).toBe(OVER);
 });
 
 test('an invitation that was withdrawn before it was mailed is not mailed', async () => {
   const user = await house.user(aoba);
   const id = randomUUIDv7();
-  await takeInvitation(house.store, told(user, id));
-  await takeInvitation(house.store, told(user, id, { version: 2, status: 'withdrawn' }));
-  await takeInvitation(house.store, told(user, id));
+  await takeInvitation(house.parts, told(user, id));
+  await takeInvitation(house.parts, told(user, id, { version: 2, status: 'withdrawn' }));
+  await takeInvitation(house.parts, told(user, id));
   const mailer = post();
   await deliver(mailer);
   expect(mailer.sent).toEqual([]);
@@ -148,9 +155,9 @@ test('whoever has a second factor shows it before the password is replaced, and 
   const again = await invite(user);
   const other = browser();
   const factor = await send(other, await visit(other, again.link), { login_id: user.login_id });
-  expect(factor.title).toBe('ご本人であることの確認');
+  expect(factor.title).toBe('認証アプリのコードを入力');
   expect((await send(other, factor, { code: '000000' })).problem).toContain('正しくない');
-  const paper = await send(other, factor, {}, { action: 'other_factor' });
+  const paper = await send(other, factor, {}, { action: 'use:lookup_codes' });
   const password = await send(other, paper, { code: codes[0] ?? '' });
   expect((await send(other, password, typed('yuki9=Sanpo'))).title).toBe('パスワードを設定しました');
   expect(isSignedIn(await house.begin(terminal))).toBe(false);
@@ -163,7 +170,7 @@ test('whoever has a second factor shows it before the password is replaced, and 
 test('while the mail server is away invitations wait, and are mailed once when it is back', async () => {
   const user = await house.user(aoba);
   const id = randomUUIDv7();
-  await takeInvitation(house.store, told(user, id));
+  await takeInvitation(house.parts, told(user, id));
   let away = true;
   const mailer = post(() => (away ? new MailError('mail_unreachable', 'away') : undefined));
   expect(await deliver(mailer)).toBe(0);
@@ -177,7 +184,7 @@ test('while the mail server is away invitations wait, and are mailed once when i
 test('a mail that is refused for good is not tried again', async () => {
   const user = await house.user(aoba);
   const id = randomUUIDv7();
-  await takeInvitation(house.store, told(user, id));
+  await takeInvitation(house.parts, told(user, id));
   await deliver(post(() => new MailError('mail_refused', 'no such mailbox')));
   expect((await house.store.get(PLATFORM_WIDE, INVITATION, id))?.data.state).toBe('undeliverable');
 });

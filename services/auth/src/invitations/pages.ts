@@ -1,15 +1,17 @@
 import { html } from 'hono/html';
-import { choice, field, form, problemSummary, submit } from '../pages/form.ts';
+import { field, form, problemSummary, submit } from '../pages/form.ts';
 import type { Language } from '../pages/language.ts';
 import { page } from '../pages/layout.ts';
+import { challengeOf } from '../sign-in/challenges/challenges.ts';
 import { formToken } from '../sign-in/flow.ts';
 import { newPasswordForm } from '../sign-in/pages/new-password-page.ts';
-import { codeForm } from '../sign-in/pages/questions.ts';
+import { withOtherChallenges } from '../sign-in/pages/other-challenges.ts';
 import { inWords, problemOf, type Shown, type View } from '../sign-in/pages/view.ts';
-import type { Invited } from './acceptance.ts';
+import type { SignInParts } from '../sign-in/parts.ts';
+import { type Invited, provenOf } from './acceptance.ts';
 
 /** The page of the question an acceptance stands at. */
-export function invitationPage(invited: Invited, language: Language): Promise<Response> {
+export async function invitationPage(parts: SignInParts, invited: Invited, language: Language): Promise<Response> {
   const { acceptance, tenant } = invited;
   const { state, problem } = acceptance.data;
   const frame = { action: '/invitation', step: state.step, token: formToken(acceptance.data, state.step) };
@@ -17,25 +19,30 @@ export function invitationPage(invited: Invited, language: Language): Promise<Re
   return page({
     language,
     owner: tenant.name,
-    ...shownOf(view, invited),
+    ...(await shownOf(parts, view, invited)),
     addressIn: (other) => `/invitation?language=${other}`,
   });
 }
 
-function shownOf(view: View, { acceptance, tenant, user }: Invited): Shown {
+async function shownOf(parts: SignInParts, view: View, invited: Invited): Promise<Shown> {
+  const { acceptance, tenant, user } = invited;
   const { state } = acceptance.data;
   switch (state.step) {
     case 'invited_login_id':
       return invitedLoginIdPage(view, tenant.name);
-    case 'invited_second_factor':
+    case 'invited_second_factor': {
+      const proven = provenOf(invited);
+      const shown = await challengeOf(state.method).page(view, proven, state.asked, parts);
+      return withOtherChallenges(view, shown, state);
+    }
+    case 'invited_shut':
       return {
-        title: inWords(view, { ja: 'ご本人であることの確認', en: 'Confirm that it is you' }),
-        body: html`<p class="why">${inWords(view, {
-          ja: 'すでに確認方法を登録しているため、それで確認します。使えないときは管理者に連絡してください。',
-          en: 'You have set up a second way to confirm, so we ask for it. If you no longer have it, tell your administrator.',
+        title: inWords(view, { ja: '管理者に連絡してください', en: 'Please ask your administrator' }),
+        body: html`<p>${inWords(view, {
+          ja: '登録済みの確認方法がメールだけのため、この招待だけではパスワードを決められません。管理者に一時コードの発行を依頼してから、もう一度この招待を開いてください。',
+          en: 'Mail is the only way you have set up to confirm, so this mailed invitation alone cannot set a password. Ask your administrator for a temporary code, then open the invitation again.',
         })}</p>
-${codeForm(view, state.by)}
-${state.factors.length > 1 ? choice(view.frame, 'other_factor', inWords(view, OTHER[state.by])) : ''}`,
+${form(view.frame, submit(inWords(view, { ja: 'もう一度確認する', en: 'Check again' })))}`,
       };
     case 'invited_password':
       return {
@@ -50,11 +57,6 @@ ${newPasswordForm(view, user.login_id ?? '', { ja: 'このパスワードにす�
       return state satisfies never;
   }
 }
-
-const OTHER = {
-  totp: { ja: '印刷したコードを使う', en: 'Use a printed code' },
-  lookup_codes: { ja: '認証アプリを使う', en: 'Use the authenticator app' },
-} as const;
 
 function invitedLoginIdPage(view: View, tenant: string): Shown {
   const problem = problemOf(view, { ja: 'ログインIDを入力してください。', en: 'Enter your login ID.' });

@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { clientAddress, currentRequest, networkOf } from '@kiban/http';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { browserName } from './browser-name.ts';
 import { chosenLanguage, LANGUAGE_COOKIE, type Language } from './language.ts';
 
 export type PageContext = Context<{ Bindings: HttpBindings }>;
@@ -11,8 +12,12 @@ export interface Asker {
   readonly language: Language;
   readonly ip_address: string;
   readonly network: string;
+  /** What the browser calls itself: `Chrome, Windows`. */
+  readonly browser: string | null;
   /** The device's cookie. */
   readonly device: string | undefined;
+  /** Which shared terminal this browser says it is: a claim, until its key is proven. */
+  readonly terminal: string | undefined;
   readonly request_id: string;
 }
 
@@ -27,8 +32,11 @@ export interface PageSite {
   readonly trustedProxyHops: number;
 }
 
-const DEVICE = 'kiban_device';
-const LONGEST_KEPT_S = 400 * 86_400;
+/** Set where somebody signed in before; a shared terminal keeps none. */
+export const KNOWN_DEVICE_COOKIE = 'kiban_device';
+/** Set where a shared terminal was enrolled; no secret. */
+export const TERMINAL_COOKIE = 'kiban_terminal';
+export const LONGEST_KEPT_S = 400 * 86_400;
 
 /** @param asked the language the page was asked for by whoever sent the person here. */
 export function askerOf(c: PageContext, site: PageSite, asked?: string): Asker {
@@ -39,7 +47,9 @@ export function askerOf(c: PageContext, site: PageSite, asked?: string): Asker {
     language: chosenLanguage(wishes),
     ip_address,
     network: networkOf(ip_address),
-    device: getCookie(c, cookieName(site, DEVICE)),
+    browser: browserName(c.req.header('user-agent')),
+    device: getCookie(c, cookieName(site, KNOWN_DEVICE_COOKIE)),
+    terminal: getCookie(c, cookieName(site, TERMINAL_COOKIE)),
     request_id: currentRequest().request_id,
   };
 }
@@ -57,13 +67,23 @@ export function keepLanguage(c: PageContext, site: PageSite): void {
 }
 
 export function keepDevice(c: PageContext, site: PageSite, device: string): void {
-  setPrivateCookie(c, site, DEVICE, device, LONGEST_KEPT_S);
+  setPrivateCookie(c, site, KNOWN_DEVICE_COOKIE, device, LONGEST_KEPT_S);
 }
 
 /** A cookie that no script and no other host gets; `__Host-` where browsers allow it. */
 export function setPrivateCookie(c: PageContext, site: PageSite, name: string, value: string, maxAge: number): void {
   const options = { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(site), maxAge } as const;
   setCookie(c, cookieName(site, name), value, options);
+}
+
+/** Takes a private cookie out of the browser. */
+export function forgetPrivateCookie(c: PageContext, site: PageSite, name: string): void {
+  setPrivateCookie(c, site, name, '', 0);
+}
+
+/** The same for a cookie that scripts of other pages read. */
+export function forgetCookie(c: PageContext, site: PageSite, name: string): void {
+  setCookie(c, name, '', { path: '/', sameSite: 'Lax', secure: isSecure(site), maxAge: 0 });
 }
 
 export function privateCookie(c: PageContext, site: PageSite, name: string): string | undefined {

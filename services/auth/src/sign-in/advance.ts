@@ -1,20 +1,50 @@
-import type { Flow } from './flow.ts';
-import { after, type Outcome } from './outcome.ts';
-import type { SignInParts } from './parts.ts';
-import { makeCodes } from './steps/enrol-codes.ts';
+import { challengeOf } from './challenges/challenges.ts';
+import { enrolmentOf } from './enrolments/enrolments.ts';
+import { mayBeginToAdd } from './may-add-factor.ts';
+import { after, type Outcome, type Problem } from './outcome.ts';
+import { countingOf } from './outlook.ts';
+import type { Asker, SignInParts } from './parts.ts';
+import type { Next, SignInState } from './state.ts';
 
-/** The sign-in after an outcome; as it was when the outcome belongs to a page that is no longer asked. */
-export async function advance(parts: SignInParts, flow: Flow, outcome: Outcome): Promise<Flow> {
-  const next = after(flow.state, outcome);
-  if (next === undefined) return { ...flow, problem: null };
-  if (next.step !== 'codes') return { ...flow, state: next, problem: problemOf(outcome) };
-  const made = await makeCodes(parts, next.proven);
-  const state = after({ step: 'choose_factor', proven: next.proven }, made);
-  if (state === undefined || state.step === 'codes') throw new Error('Making codes leads to printing them.');
-  return { ...flow, state, problem: problemOf(made) };
+interface Advanced {
+  readonly state: SignInState;
+  readonly problem: Problem | null;
 }
 
-function problemOf(outcome: Outcome): Flow['problem'] {
-  if (outcome.kind === 'problem') return outcome.problem;
-  return outcome.kind === 'proof_too_old' ? { code: 'too_old' } : null;
+/** The sign-in after an outcome; as it was when the outcome belongs to a page that is no longer asked. */
+export async function advance(
+  parts: SignInParts,
+  asker: Asker,
+  state: SignInState,
+  outcome: Outcome,
+): Promise<Advanced> {
+  const next = after(state, outcome);
+  if (next === undefined) return { state, problem: null };
+  return { ...(await questionFor(parts, asker, next)), ...problemOf(outcome) };
+}
+
+/** Makes the question that comes next. */
+async function questionFor(parts: SignInParts, asker: Asker, next: Next): Promise<Advanced> {
+  switch (next.step) {
+    case 'ask': {
+      const { proven, method } = next;
+      const asked = await challengeOf(method).ask(parts, asker, proven);
+      return { state: { step: 'challenge', proven, method, asked }, problem: null };
+    }
+    case 'enrol': {
+      const { proven, method } = next;
+      const credentials = await countingOf(parts.store, proven.person_id, proven);
+      if (!mayBeginToAdd(proven.proofs, credentials, parts.clock()))
+        return advance(parts, asker, { step: 'choose_enrolment', proven }, { kind: 'proof_too_old' });
+      const stage = await enrolmentOf(method).begin(parts, asker, proven);
+      return { state: { step: 'enrolment', proven, method, stage }, problem: null };
+    }
+    default:
+      return { state: next, problem: null };
+  }
+}
+
+function problemOf(outcome: Outcome): Partial<Pick<Advanced, 'problem'>> {
+  if (outcome.kind === 'problem') return { problem: outcome.problem };
+  return outcome.kind === 'proof_too_old' ? { problem: { code: 'too_old' } } : {};
 }

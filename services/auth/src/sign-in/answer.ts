@@ -1,43 +1,47 @@
+import type { Method } from '../factors/factor.ts';
+import type { PendingInteraction } from '../protocol/interaction.ts';
+import { answerChallenge } from './challenges/answer-challenge.ts';
+import type { Flow } from './flow.ts';
 import type { Outcome } from './outcome.ts';
+import { outlookOf } from './outlook.ts';
 import type { Asker, Form, SignInParts } from './parts.ts';
 import type { SignInState } from './state.ts';
+import { answerEnrolment } from './steps/answer-enrolment.ts';
 import { answerLoginId } from './steps/answer-login-id.ts';
 import { answerNewPassword } from './steps/answer-new-password.ts';
 import { answerPassword } from './steps/answer-password.ts';
-import { answerSecondFactor } from './steps/answer-second-factor.ts';
 import { answerTenant } from './steps/answer-tenant.ts';
-import { makeCodes, proveCodes } from './steps/enrol-codes.ts';
-import { chooseTotp, confirmTotp } from './steps/enrol-totp.ts';
 
 /** What comes of a form: the answer to the question, or one of the other ways its page offers. */
-export async function answer(parts: SignInParts, asker: Asker, state: SignInState, form: Form): Promise<Outcome> {
-  switch (form.action) {
-    case 'other_tenant':
-    case 'other_user':
-    case 'other_factor':
-      return { kind: form.action };
-    case 'new_codes':
-      if (state.step === 'prove_codes') return makeCodes(parts, state.proven);
-  }
+export async function answer(
+  parts: SignInParts,
+  asker: Asker,
+  interaction: Pick<PendingInteraction, 'client' | 'acr_values'>,
+  { state, terminal }: Pick<Flow, 'state' | 'terminal'>,
+  form: Form,
+): Promise<Outcome> {
+  const { action = '' } = form;
+  if (action === 'other_tenant' || action === 'other_user' || action === 'other_enrolment') return { kind: action };
+  if (action.startsWith('use:')) return { kind: 'use', method: action.slice('use:'.length) as Method };
   switch (state.step) {
     case 'tenant':
       return answerTenant(parts, asker, form);
     case 'login_id':
       return answerLoginId(form);
     case 'password':
-      return answerPassword(parts, asker, state, form);
-    case 'second_factor':
-      return answerSecondFactor(parts, asker, state, form);
+      return answerPassword(parts, asker, { ...interaction, ...state, terminal }, form);
+    case 'challenge':
+      return challengeOutcome(parts, asker, state, form);
     case 'new_password':
       return answerNewPassword(parts, asker, state, form);
-    case 'choose_factor':
-      return chooseFactor(parts, state, form);
-    case 'confirm_totp':
-      return confirmTotp(parts, asker, state, form);
-    case 'print_codes':
-      return { kind: 'codes_printed' };
-    case 'prove_codes':
-      return proveCodes(parts, asker, state, form);
+    case 'choose_enrolment':
+      return form.method === undefined
+        ? { kind: 'problem', problem: { code: 'missing' } }
+        : { kind: 'enrolment_chosen', method: form.method as Method };
+    case 'enrolment':
+      return answerEnrolment(parts, asker, state, form);
+    case 'shut':
+    case 'unmet':
     case 'finished':
       return { kind: 'problem', problem: { code: 'missing' } };
     default:
@@ -45,17 +49,14 @@ export async function answer(parts: SignInParts, asker: Asker, state: SignInStat
   }
 }
 
-function chooseFactor(
+async function challengeOutcome(
   parts: SignInParts,
-  state: SignInState & { step: 'choose_factor' },
-  { factor }: Form,
-): Promise<Outcome> | Outcome {
-  switch (factor) {
-    case 'totp':
-      return chooseTotp(parts, state);
-    case 'lookup_codes':
-      return makeCodes(parts, state.proven);
-    default:
-      return { kind: 'problem', problem: { code: 'missing' } };
-  }
+  asker: Asker,
+  state: SignInState & { step: 'challenge' },
+  form: Form,
+): Promise<Outcome> {
+  const { answer, credentials } = await answerChallenge(parts, asker, state, form);
+  if (answer.kind !== 'proof') return answer;
+  const proofs = [...state.proven.proofs, answer.proof];
+  return { ...answer, outlook: await outlookOf(parts, { ...state.proven, proofs }, credentials) };
 }

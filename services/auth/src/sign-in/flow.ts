@@ -3,6 +3,7 @@ import type { PendingInteraction } from '../protocol/interaction.ts';
 import { type AuthStore, type Item, kindOf, PLATFORM_WIDE } from '../store/auth-store.ts';
 import type { Problem } from './outcome.ts';
 import type { SignInState } from './state.ts';
+import type { RecognisedTerminal } from './terminal.ts';
 
 /** A sign-in under way, beside the authorization request it belongs to. */
 export interface Flow {
@@ -11,6 +12,12 @@ export interface Flow {
   readonly problem: Problem | null;
   /** What the forms' tokens are made with. */
   readonly form_key: string;
+  /** The terminal whose key was proven in this sign-in. */
+  readonly terminal: RecognisedTerminal | null;
+  /** The person wants login id and password although the company signs in by a connection. */
+  readonly own_password: boolean;
+  /** What was asked by each entrance that the page offers, by its method. */
+  readonly entrances: Readonly<Record<string, unknown>>;
 }
 
 const FLOW = kindOf<Flow>('sign_in', { secretId: true });
@@ -22,11 +29,12 @@ export async function findFlow(store: AuthStore, uid: string): Promise<Item<Flow
 export async function beginFlow(
   store: AuthStore,
   { uid, expires_at }: PendingInteraction,
-  first: Pick<Flow, 'state' | 'problem'>,
+  first: Omit<Flow, 'form_key'>,
 ): Promise<Item<Flow> | undefined> {
   const data: Flow = { ...first, form_key: randomBytes(32).toString('base64url') };
-  await store.create(PLATFORM_WIDE, FLOW, { id: uid, data, expires_at });
-  return findFlow(store, uid); // whichever of two tabs was first
+  const item = { id: uid, data, references: {}, expires_at };
+  const created = await store.create(PLATFORM_WIDE, FLOW, item);
+  return created ? { ...item, version: 1 } : findFlow(store, uid); // whichever of two tabs was first
 }
 
 /** False when another tab went on in the meantime. */

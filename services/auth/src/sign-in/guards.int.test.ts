@@ -247,7 +247,7 @@ test('an attempt at an unknown company stands in the platform’s own books', as
 test('no dump of the store holds a password, a seed, or a code in clear', async () => {
   const user = await house.person(aoba);
   const terminal = browser();
-  const print = await send(terminal, await house.upToSecondFactor(terminal, user), { factor: 'lookup_codes' });
+  const print = await send(terminal, await house.upToSecondFactor(terminal, user), { method: 'lookup_codes' });
   const shown = codesOn(print);
   const { codes, seed } = await house.enrol(browser(), await house.person(aoba));
   const rows = await house.home.plant<{ row: string }>('select i::text as row from auth.item i');

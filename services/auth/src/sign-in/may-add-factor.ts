@@ -1,21 +1,47 @@
-import { credentialsOf, secondFactorsFor } from '../credentials/credential.ts';
-import { isMultiFactor } from '../factors/factor.ts';
-import type { SignInParts } from './parts.ts';
-import type { Proven } from './state.ts';
+import type { Credential } from '../credentials/credential.ts';
+import { isPassword } from '../credentials/credential.ts';
+import type { Item } from '../store/auth-store.ts';
+import { isMultiFactor, type Proof, provenAt } from './proof.ts';
 
+/** Two types within five minutes: what adding or removing a factor takes. */
 const FRESH_MS = 5 * 60_000;
+/** What was proven longer ago belongs to another sign-in. */
+const SAME_SIGN_IN_MS = 60 * 60_000;
 
-/** Whether this sign-in may begin to add a factor: two factors were used within 5 minutes, or there is no second one yet. */
-export async function mayBeginToAdd(parts: SignInParts, proven: Proven): Promise<boolean> {
-  return mayAdd(parts, proven, parts.clock() - proven.proven_at <= FRESH_MS);
+/** Whether two types of factors were shown just now. */
+export function isFresh(proofs: readonly Proof[], now: number): boolean {
+  const ofThisSignIn = proofs.filter(({ at }) => now - at <= SAME_SIGN_IN_MS);
+  return isMultiFactor(ofThisSignIn) && now - provenAt(ofThisSignIn) <= FRESH_MS;
+}
+
+/**
+ * Whether somebody may begin to add a factor: on the strength of two that were shown just now, or as the first one.
+ *
+ * @param credentials the person's that count in the tenant.
+ */
+export function mayBeginToAdd(
+  proofs: readonly Proof[],
+  credentials: readonly Item<Credential>[],
+  now: number,
+): boolean {
+  return isMultiFactor(proofs) ? isFresh(proofs, now) : mayAddTheFirst(proofs, credentials, now);
 }
 
 /** Asked again when it is added, since printing takes its time: of two first enrolments at once the later one is none any more. */
-export async function mayStillAdd(parts: SignInParts, proven: Proven): Promise<boolean> {
-  return mayAdd(parts, proven, true);
+export function mayStillAdd(proofs: readonly Proof[], credentials: readonly Item<Credential>[], now: number): boolean {
+  return isMultiFactor(proofs) || mayAddTheFirst(proofs, credentials, now);
 }
 
-async function mayAdd({ store }: SignInParts, proven: Proven, fresh: boolean): Promise<boolean> {
-  if (isMultiFactor(proven.used)) return fresh;
-  return secondFactorsFor(await credentialsOf(store, proven.person_id), proven.tenant.tenant_id).length === 0;
+/**
+ * The first factor is added to what somebody vouches for at this moment: a password that came by a one-time invitation or
+ * from the operator, for the days that says, or the assertion of an identity provider. To any other password it is not:
+ * whoever learned that one could make a second factor of their own.
+ */
+function mayAddTheFirst(proofs: readonly Proof[], credentials: readonly Item<Credential>[], now: number): boolean {
+  if (credentials.some((item) => !isPassword(item))) return false;
+  return proofs.some(({ method, credential_id }) => {
+    if (method === 'identity_provider') return true;
+    const password = credentials.filter(isPassword).find(({ id }) => id === credential_id);
+    return (password?.data.opens_enrolment_until ?? 0) >= now;
+  });
 }

@@ -1,8 +1,9 @@
-import { commonVouchers } from '../credentials/voucher.ts';
-import type { CredentialType } from '../factors/factor.ts';
+import type { Method } from '../factors/factor.ts';
+import type { PasskeyFault } from '../factors/passkey/passkey-fault.ts';
 import type { PasswordFault } from '../factors/password-policy.ts';
-import type { Voucher } from '../protocol/interaction.ts';
-import { type ChosenTenant, type Next, nextFor, type Proven, type SecondFactor, type SignInState } from './state.ts';
+import { isEnough } from './demand.ts';
+import type { Proof } from './proof.ts';
+import { type ChosenTenant, type Next, nextFor, type Outlook, type Proven, type SignInState } from './state.ts';
 
 /** What is wrong with an answer, for the page that asks again. */
 export type Problem =
@@ -11,11 +12,16 @@ export type Problem =
   /** Whatever it was: no such user, a wrong password, suspended, left, none set. */
   | { readonly code: 'refused' }
   | { readonly code: 'code_wrong' }
+  /** The terminal's key was not proven, or does not count for this person here. */
+  | { readonly code: 'terminal_refused' }
   /** Told only to whoever holds an invitation. */
   | { readonly code: 'login_id_wrong' }
   | { readonly code: 'wait'; readonly seconds: number | null }
   | { readonly code: 'busy' }
   | { readonly code: 'too_old' }
+  /** Not signed, not by this person's, or not as it was asked. */
+  | { readonly code: 'passkey_refused' }
+  | { readonly code: 'passkey_unfit'; readonly fault: PasskeyFault }
   | { readonly code: 'passwords_differ' }
   | { readonly code: 'password_unchanged' }
   | { readonly code: 'password_fault'; readonly fault: PasswordFault };
@@ -25,23 +31,22 @@ export type Outcome =
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'tenant_found'; readonly tenant: ChosenTenant }
   | { readonly kind: 'login_id_given'; readonly login_id: string }
-  | { readonly kind: 'password_right'; readonly proven: Proven }
-  | {
-      readonly kind: 'second_factor_right';
-      readonly type: SecondFactor;
-      readonly vouched_by: readonly Voucher[];
-      readonly at: number;
-      readonly codes_left: number;
-    }
-  | { readonly kind: 'password_changed' }
-  | { readonly kind: 'totp_chosen'; readonly sealed_seed: string }
-  | { readonly kind: 'totp_added'; readonly at: number }
-  | { readonly kind: 'codes_made'; readonly sealed_codes: string }
-  | { readonly kind: 'codes_printed' }
-  | { readonly kind: 'codes_added'; readonly at: number; readonly codes_left: number }
+  /** Named by an entrance; the password is asked for. */
+  | { readonly kind: 'named'; readonly tenant: ChosenTenant; readonly login_id: string }
+  /** Named and something proven: by the password, or by an entrance. */
+  | { readonly kind: 'entered'; readonly proven: Proven }
+  | { readonly kind: 'proof'; readonly proof: Proof; readonly outlook: Outlook }
+  | { readonly kind: 'asked'; readonly asked: unknown }
+  | { readonly kind: 'use'; readonly method: Method }
+  /** `proofs`: as they are now that another password takes the place of the one that was used. */
+  | { readonly kind: 'password_changed'; readonly proofs: readonly Proof[]; readonly outlook: Outlook }
+  | { readonly kind: 'enrolment_chosen'; readonly method: Method }
+  | { readonly kind: 'stage'; readonly stage: unknown }
+  | { readonly kind: 'added'; readonly proof: Proof | null; readonly outlook: Outlook }
+  /** Back to the choice of what to add. */
+  | { readonly kind: 'other_enrolment' }
   /** What was proven lies too far back to add something on the strength of it. */
   | { readonly kind: 'proof_too_old' }
-  | { readonly kind: 'other_factor' }
   | { readonly kind: 'other_user' }
   | { readonly kind: 'other_tenant' };
 
@@ -56,36 +61,38 @@ export function after(state: SignInState, outcome: Outcome): Next | undefined {
       return state.step === 'login_id'
         ? { step: 'password', tenant: state.tenant, login_id: outcome.login_id }
         : undefined;
-    case 'password_right':
-      return state.step === 'password' ? nextFor(outcome.proven) : undefined;
-    case 'second_factor_right':
-      return state.step === 'second_factor' ? nextFor(usedToo(state.proven, outcome)) : undefined;
+    case 'named':
+      return isUnnamed(state) ? { step: 'password', tenant: outcome.tenant, login_id: outcome.login_id } : undefined;
+    case 'entered':
+      return isUnnamed(state) || state.step === 'password' ? nextFor(outcome.proven) : undefined;
+    case 'proof':
+      return state.step === 'challenge' ? nextFor(withProof(state.proven, outcome)) : undefined;
+    case 'asked':
+      return state.step === 'challenge' ? { ...state, asked: outcome.asked } : undefined;
+    case 'use':
+      return state.step === 'challenge' && state.proven.offered.includes(outcome.method)
+        ? { step: 'ask', proven: state.proven, method: outcome.method }
+        : undefined;
     case 'password_changed':
-      return state.step === 'new_password' ? nextFor({ ...state.proven, must_change: false }) : undefined;
-    case 'totp_chosen':
-      return state.step === 'choose_factor'
-        ? { step: 'confirm_totp', proven: state.proven, sealed_seed: outcome.sealed_seed }
+      return state.step === 'new_password'
+        ? nextFor({ ...state.proven, ...outcome.outlook, proofs: outcome.proofs })
         : undefined;
-    case 'totp_added':
-      return state.step === 'confirm_totp'
-        ? nextFor(usedToo(state.proven, { ...state.proven, type: 'totp', at: outcome.at }))
+    case 'enrolment_chosen':
+      return state.step === 'choose_enrolment' && state.proven.enrolments.includes(outcome.method)
+        ? { step: 'enrol', proven: state.proven, method: outcome.method }
         : undefined;
-    case 'codes_made':
-      return 'proven' in state
-        ? { step: 'print_codes', proven: state.proven, sealed_codes: outcome.sealed_codes }
-        : undefined;
-    case 'codes_printed':
-      return state.step === 'print_codes' ? { ...state, step: 'prove_codes' } : undefined;
-    case 'codes_added':
-      return state.step === 'prove_codes'
-        ? nextFor(usedToo(state.proven, { ...state.proven, ...outcome, type: 'lookup_codes' }))
+    case 'stage':
+      return state.step === 'enrolment' ? { ...state, stage: outcome.stage } : undefined;
+    case 'added':
+      return state.step === 'enrolment' ? nextFor(withProof(state.proven, outcome)) : undefined;
+    case 'other_enrolment':
+      return state.step === 'enrolment' && !isEnough(state.proven.proofs, state.proven.demand)
+        ? { step: 'choose_enrolment', proven: state.proven }
         : undefined;
     case 'proof_too_old':
       return 'proven' in state
         ? { step: 'password', tenant: state.proven.tenant, login_id: state.proven.login_id }
         : undefined;
-    case 'other_factor':
-      return otherFactor(state);
     case 'other_user': {
       const tenant = 'proven' in state ? state.proven.tenant : 'tenant' in state ? state.tenant : undefined;
       return tenant === undefined ? undefined : { step: 'login_id', tenant, login_id: '' };
@@ -97,34 +104,11 @@ export function after(state: SignInState, outcome: Outcome): Next | undefined {
   }
 }
 
-function usedToo(
-  proven: Proven,
-  used: { type: CredentialType; vouched_by: readonly Voucher[]; at: number; codes_left: number },
-): Proven {
-  return {
-    ...proven,
-    used: [...proven.used, used.type],
-    vouched_by: commonVouchers([proven, used]),
-    proven_at: used.at,
-    codes_left: used.codes_left,
-  };
+function isUnnamed({ step }: SignInState): boolean {
+  return step === 'tenant' || step === 'login_id';
 }
 
-/** At the second factor: the other one there is. While enrolling: back to the choice. */
-function otherFactor(state: SignInState): SignInState | undefined {
-  switch (state.step) {
-    case 'second_factor': {
-      const other = state.proven.second_factors.find((type) => type !== state.by);
-      return other === undefined ? undefined : { ...state, by: other };
-    }
-    case 'confirm_totp':
-      return { step: 'choose_factor', proven: state.proven };
-    case 'print_codes':
-    case 'prove_codes':
-      return state.proven.used.some((type) => type !== 'password')
-        ? undefined
-        : { step: 'choose_factor', proven: state.proven };
-    default:
-      return undefined;
-  }
+function withProof(proven: Proven, { proof, outlook }: { proof: Proof | null; outlook: Outlook }): Proven {
+  const proofs = proof === null ? proven.proofs : [...proven.proofs, proof];
+  return { ...proven, ...outlook, proofs };
 }

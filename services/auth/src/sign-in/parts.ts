@@ -1,6 +1,8 @@
 import type { Envelope } from '@kiban/key-encryption';
 import type { TenantId } from '@kiban/postgres';
 import type { Logger } from '@kiban/telemetry';
+import type { Brand } from '../branding/brand-of.ts';
+import type { Connections } from '../connections/open-connections.ts';
 import type { PasswordHasher } from '../factors/password-hasher.ts';
 import type { PageSite } from '../pages/request.ts';
 import type { Interactions } from '../protocol/interaction.ts';
@@ -14,6 +16,11 @@ export interface SignInParts extends PageSite {
   readonly hasher: PasswordHasher;
   readonly throttle: Throttle;
   readonly interactions: Interactions;
+  readonly connections: Connections;
+  /** How the pages of a tenant look at a product. */
+  readonly brands: (tenant: TenantId, clientId: string) => Promise<Brand>;
+  /** Certificates (PEM) of makers of authenticators whose word counts. */
+  readonly attestationRoots: readonly string[];
   readonly logger: Logger;
   /** Milliseconds since 1970. */
   readonly clock: () => number;

@@ -1,29 +1,51 @@
+import { html } from 'hono/html';
 import { type Language, languageAddress } from '../pages/language.ts';
 import { page } from '../pages/layout.ts';
 import type { PendingInteraction } from '../protocol/interaction.ts';
+import { challengeOf } from './challenges/challenges.ts';
+import { enrolmentOf } from './enrolments/enrolments.ts';
+import { contextOf } from './entrances/context-of.ts';
+import { ENTRANCES } from './entrances/entrances.ts';
 import { type Flow, formToken } from './flow.ts';
-import { chooseFactorPage, confirmTotpPage, printCodesPage, proveCodesPage } from './pages/enrolment.ts';
+import { chooseEnrolmentPage } from './pages/choose-enrolment-page.ts';
 import { newPasswordPage } from './pages/new-password-page.ts';
-import { loginIdPage, passwordPage, secondFactorPage, tenantPage } from './pages/questions.ts';
+import { withOtherChallenges } from './pages/other-challenges.ts';
+import { loginIdPage, passwordPage, tenantPage } from './pages/questions.ts';
+import { shutPage } from './pages/shut-page.ts';
 import type { Shown, View } from './pages/view.ts';
 import type { SignInParts } from './parts.ts';
-import { openCodes } from './steps/enrol-codes.ts';
+import { type ChosenTenant, questionOf } from './state.ts';
 
 /** The page of the question a sign-in stands at. */
 export async function show(
   parts: SignInParts,
-  { uid, client }: PendingInteraction,
+  interaction: PendingInteraction,
   flow: Flow,
   language: Language,
 ): Promise<Response> {
-  const action = `/sign-in/${uid}`;
-  const frame = { action, step: flow.state.step, token: formToken(flow, flow.state.step) };
+  const { uid, client } = interaction;
+  const [action, question] = [`/sign-in/${uid}`, questionOf(flow.state)];
+  const frame = { action, step: question, token: formToken(flow, question) };
   const view: View = { language, frame, problem: flow.problem, client: client.name };
-  const shown = await pageOf(parts, view, flow);
-  return page({ language, owner: client.name, ...shown, addressIn: (other) => languageAddress(action, other) });
+  const shown = withEntrances(view, interaction, flow, await pageOf(parts, view, flow));
+  const tenant = tenantOf(flow.state);
+  const brand = tenant === null ? {} : { brand: await parts.brands(tenant.tenant_id, client.client_id) };
+  return page({
+    language,
+    owner: client.name,
+    ...brand,
+    ...shown,
+    addressIn: (other) => languageAddress(action, other),
+  });
 }
 
-async function pageOf({ envelope, ...parts }: SignInParts, view: View, { state }: Flow): Promise<Shown> {
+/** Whose pages they are, as soon as that is known. */
+function tenantOf(state: Flow['state']): ChosenTenant | null {
+  if ('tenant' in state) return state.tenant;
+  return 'proven' in state ? state.proven.tenant : null;
+}
+
+async function pageOf(parts: SignInParts, view: View, { state }: Flow): Promise<Shown> {
   switch (state.step) {
     case 'tenant':
       return tenantPage(view);
@@ -31,21 +53,40 @@ async function pageOf({ envelope, ...parts }: SignInParts, view: View, { state }
       return loginIdPage(view, state);
     case 'password':
       return passwordPage(view, state);
-    case 'second_factor':
-      return secondFactorPage(view, state);
+    case 'challenge': {
+      const { proven, method, asked } = state;
+      const shown = await challengeOf(method).page(view, proven, asked, parts);
+      return withOtherChallenges(view, shown, { method, offered: proven.offered });
+    }
     case 'new_password':
-      return newPasswordPage(view, state);
-    case 'choose_factor':
-      return chooseFactorPage(view, state);
-    case 'confirm_totp':
-      return confirmTotpPage(view, state, await envelope.open(state.sealed_seed, state.proven.person_id));
-    case 'print_codes':
-      return printCodesPage(view, state, await openCodes({ ...parts, envelope }, state.proven, state.sealed_codes));
-    case 'prove_codes':
-      return proveCodesPage(view, state);
+      return newPasswordPage(view, state.proven);
+    case 'choose_enrolment':
+      return chooseEnrolmentPage(view, state.proven);
+    case 'enrolment':
+      return enrolmentOf(state.method).page(view, state.proven, state.stage, parts);
+    case 'shut':
+      return shutPage(view, state.proven);
+    case 'unmet':
     case 'finished':
-      throw new Error('A finished sign-in has no page.');
+      throw new Error('A sign-in that is over has no page.');
     default:
       return state satisfies never;
   }
+}
+
+function withEntrances(view: View, interaction: PendingInteraction, flow: Flow, shown: Shown): Shown {
+  const context = contextOf(interaction, flow);
+  const offered = ENTRANCES.filter(({ method }) => context !== undefined && method in flow.entrances);
+  if (context === undefined || offered.length === 0) return shown;
+  const shownToo = offered.map((entrance) => entrance.show(view, context, flow.entrances[entrance.method]));
+  const before = shownToo.find(({ first }) => first !== undefined);
+  const below = shownToo.filter(({ first }) => first === undefined);
+  return {
+    ...shown,
+    title: before?.first?.title ?? shown.title,
+    body: html`${before?.body ?? ''}
+${shown.body}
+${below.map(({ body }) => body)}`,
+    scripts: [...(shown.scripts ?? []), ...shownToo.flatMap(({ scripts = [] }) => scripts)],
+  };
 }

@@ -15,16 +15,22 @@ import {
   withCookies,
 } from '../pages/request.ts';
 import { InteractionLost, type PendingInteraction } from '../protocol/interaction.ts';
+import { terminalAddress } from '../protocol/interactions.ts';
 import type { Item } from '../store/auth-store.ts';
-import { advance } from './advance.ts';
 import { answer } from './answer.ts';
 import { firstQuestion } from './begin.ts';
-import { finish, TENANT_COOKIE } from './finish.ts';
-import { beginFlow, endFlow, type Flow, findFlow, isFormToken, saveFlow } from './flow.ts';
+import type { EntranceAnswer } from './entrances/entrance.ts';
+import { prepareEntrances } from './entrances/prepare-entrances.ts';
+import { insteadOfPassword, useEntrance } from './entrances/use-entrance.ts';
+import { TENANT_COOKIE } from './finish.ts';
+import { beginFlow, type Flow, findFlow, isFormToken, saveFlow } from './flow.ts';
+import { goOn, goOnEntered } from './go-on.ts';
 import { BUSY, calmPage, FAILED, FOREIGN, LOST, TOO_LARGE } from './pages/calm-page.ts';
-import { goOnPage } from './pages/go-on-page.ts';
-import type { SignInParts } from './parts.ts';
+import type { Asker, Form, SignInParts } from './parts.ts';
 import { show } from './show.ts';
+import { questionOf } from './state.ts';
+
+type Way = EntranceAnswer<unknown> & { readonly method: string };
 
 /** The sign-in pages below `/sign-in` and their style sheet and fonts below `/auth-assets`. */
 export function signInRoutes(parts: SignInParts): Hono<{ Bindings: HttpBindings }> {
@@ -53,38 +59,108 @@ async function ask(parts: SignInParts, c: PageContext): Promise<Response> {
   const asker = askerOf(c, parts, interaction?.params.ui_locales);
   if (interaction === undefined) return calmPage(LOST, asker.language, parts.homeUrl);
   keepLanguage(c, parts);
-  const flow = await flowOf(parts, c, interaction);
+  if (await wantsProof(parts, c, interaction)) return c.redirect(terminalAddress(interaction.uid), 303);
+  const flow = await flowOf(parts, c, asker, interaction);
   return withCookies(c, await show(parts, interaction, flow.data, asker.language));
 }
 
-/** Takes an answer and leads to the next question: refreshing a page never sends anything twice. */
+/** Takes an answer and goes on with the next question. */
 async function take(parts: SignInParts, c: PageContext): Promise<Response> {
   const interaction = await parts.interactions.interactionOf(c.env.incoming, c.env.outgoing);
   const asker = askerOf(c, parts, interaction?.params.ui_locales);
   if (interaction === undefined) return calmPage(LOST, asker.language, parts.homeUrl);
-  const [flow, form] = [await findFlow(parts.store, interaction.uid), await formOf(c)];
-  if (flow === undefined) return c.redirect(`/sign-in/${interaction.uid}`, 303);
+  const { uid } = interaction;
+  const [flow, form] = await Promise.all([findFlow(parts.store, uid), formOf(c)]);
+  if (flow === undefined) return c.redirect(`/sign-in/${uid}`, 303);
   if (isForeign(c, parts) || !isFormToken(flow.data, form.step ?? '', form.token ?? ''))
     return calmPage(FOREIGN, asker.language, parts.homeUrl);
   // an old page, of another tab or gone back to: what is asked now is shown instead
-  if (form.step !== flow.data.state.step) return c.redirect(`/sign-in/${interaction.uid}`, 303);
-  const outcome = await answer(parts, asker, flow.data.state, form);
-  const next = await advance(parts, flow.data, outcome);
-  if (next.state.step === 'finished') {
-    const location = await finish(parts, c, asker, interaction, next.state.proven);
-    await endFlow(parts.store, interaction.uid);
-    if (location === undefined) return c.redirect(`/sign-in/${interaction.uid}`, 303);
-    return withCookies(c, await goOnPage(asker.language, location, interaction.client.name));
+  if (form.step !== questionOf(flow.data.state)) return c.redirect(`/sign-in/${uid}`, 303);
+  if (form.action === 'own_password') {
+    const entrances = await prepareEntrances(parts, asker, interaction, { ...flow.data, own_password: true });
+    await saveFlow(parts.store, uid, flow, { ...flow.data, own_password: true, entrances, problem: null });
+    return c.redirect(`/sign-in/${uid}`, 303);
   }
-  await saveFlow(parts.store, interaction.uid, flow, next);
-  return c.redirect(`/sign-in/${interaction.uid}`, 303);
+  const way = await otherWay(parts, asker, interaction, flow.data, form);
+  if (way !== undefined) return enter(parts, c, asker, interaction, flow, way);
+  const outcome = await answer(parts, asker, interaction, flow.data, form);
+  if (outcome.kind === 'login_id_given') {
+    const instead = await insteadOfPassword(parts, asker, interaction, flow.data, outcome.login_id);
+    if (instead !== undefined) return enter(parts, c, asker, interaction, flow, instead);
+  }
+  return goOn(parts, c, asker, interaction, flow, outcome);
 }
 
-async function flowOf(parts: SignInParts, c: PageContext, interaction: PendingInteraction): Promise<Item<Flow>> {
+async function otherWay(
+  parts: SignInParts,
+  asker: Asker,
+  interaction: PendingInteraction,
+  flow: Flow,
+  form: Form,
+): Promise<Way | undefined> {
+  if (form.action?.startsWith('enter:') !== true) return undefined;
+  const way = await useEntrance(parts, asker, interaction, flow, form);
+  return way ?? { method: '', kind: 'problem', problem: { code: 'missing' } };
+}
+
+/** Goes on after what came of an entrance. */
+async function enter(
+  parts: SignInParts,
+  c: PageContext,
+  asker: Asker,
+  interaction: PendingInteraction,
+  flow: Item<Flow>,
+  way: Way,
+): Promise<Response> {
+  const keep = (asked: unknown, terminal = flow.data.terminal): Promise<boolean> => {
+    const entrances = { ...flow.data.entrances, [way.method]: asked };
+    return saveFlow(parts.store, interaction.uid, flow, { ...flow.data, entrances, terminal, problem: null });
+  };
+  switch (way.kind) {
+    case 'entered':
+      return goOnEntered(parts, c, asker, interaction, flow, way);
+    case 'elsewhere': {
+      await keep(way.asked);
+      return c.redirect(way.location, 303);
+    }
+    case 'asked': {
+      await keep(way.asked, way.terminal);
+      return c.redirect(`/sign-in/${interaction.uid}`, 303);
+    }
+    case 'named':
+    case 'problem':
+      return goOn(parts, c, asker, interaction, flow, way);
+    default:
+      return way satisfies never;
+  }
+}
+
+/** A terminal's session goes on by the proof of its key, unless somebody signs in anew. */
+async function wantsProof(
+  { store }: SignInParts,
+  c: PageContext,
+  { uid, terminal }: PendingInteraction,
+): Promise<boolean> {
+  if (terminal === null || c.req.query('anew') !== undefined) return false;
+  return (await findFlow(store, uid)) === undefined;
+}
+
+async function flowOf(
+  parts: SignInParts,
+  c: PageContext,
+  asker: Asker,
+  interaction: PendingInteraction,
+): Promise<Item<Flow>> {
   const found = await findFlow(parts.store, interaction.uid);
   if (found !== undefined) return found;
   const remembered = privateCookie(c, parts, TENANT_COOKIE);
-  const begun = await beginFlow(parts.store, interaction, await firstQuestion(parts.store, interaction, remembered));
+  const first = {
+    ...(await firstQuestion(parts, asker, interaction, remembered)),
+    terminal: null,
+    own_password: false,
+  };
+  const entrances = await prepareEntrances(parts, asker, interaction, first);
+  const begun = await beginFlow(parts.store, interaction, { ...first, entrances });
   if (begun === undefined) throw new InteractionLost();
   return begun;
 }

@@ -21,7 +21,7 @@ test('the first sign-in: company, login id, password, authenticator app, printed
   expect(password.title).toBe('パスワードを入力');
   const choose = await send(terminal, password, { password: PASSWORD });
   expect(choose.title).toBe('2 つ目の確認方法を選ぶ');
-  const confirm = await send(terminal, choose, { factor: 'totp' });
+  const confirm = await send(terminal, choose, { method: 'totp' });
   expect(confirm.html).toContain('<svg');
   const wrong = await send(terminal, confirm, { code: '000000' });
   expect(wrong.problem).toContain('コードが正しくない');
@@ -39,14 +39,14 @@ test('the first sign-in: company, login id, password, authenticator app, printed
 test('nobody needs a phone: with printed codes alone, each of which works once', async () => {
   const user = await house.person(aoba);
   const terminal = browser();
-  const print = await send(terminal, await house.upToSecondFactor(terminal, user), { factor: 'lookup_codes' });
+  const print = await send(terminal, await house.upToSecondFactor(terminal, user), { method: 'lookup_codes' });
   const codes = codesOn(print);
   const end = await send(terminal, await send(terminal, print, {}), { code: codes[0] ?? '' });
   expect(isSignedIn(end)).toBe(true);
   const other = browser();
   const asked = await house.upToSecondFactor(other, user);
   expect(asked.title).toBe('印刷したコードを入力');
-  expect(asked.forms.some(({ button }) => button?.value === 'other_factor')).toBe(false);
+  expect(asked.forms.some(({ button }) => button?.value.startsWith('use:') === true)).toBe(false);
   expect((await send(other, asked, { code: codes[0] ?? '' })).problem).toContain('使用済み');
   expect(isSignedIn(await send(other, asked, { code: codes[1] ?? '' }))).toBe(true);
   expect((await send(browser(), asked, { code: codes[2] ?? '' })).title).toBe('このログイン画面は終了しました');
@@ -58,18 +58,23 @@ test('a printed code by link instead of the app; with few left, new ones are pri
   for (const code of codes.slice(0, 6)) {
     const terminal = browser();
     const app = await house.upToSecondFactor(terminal, user);
-    const printed = await send(terminal, app, {}, { action: 'other_factor' });
+    const printed = await send(terminal, app, {}, { action: 'use:lookup_codes' });
     expect(printed.title).toBe('印刷したコードを入力');
     expect(isSignedIn(await send(terminal, printed, { code }))).toBe(true);
   }
   const terminal = browser();
-  const printed = await send(terminal, await house.upToSecondFactor(terminal, user), {}, { action: 'other_factor' });
+  const printed = await send(
+    terminal,
+    await house.upToSecondFactor(terminal, user),
+    {},
+    { action: 'use:lookup_codes' },
+  );
   const renewed = await send(terminal, printed, { code: codes[6] ?? '' });
   expect(renewed.title).toBe('ログイン用のコードを印刷する');
   const fresh = codesOn(renewed);
   expect(isSignedIn(await send(terminal, await send(terminal, renewed, {}), { code: fresh[0] ?? '' }))).toBe(true);
   const again = browser();
-  const asked = await send(again, await house.upToSecondFactor(again, user), {}, { action: 'other_factor' });
+  const asked = await send(again, await house.upToSecondFactor(again, user), {}, { action: 'use:lookup_codes' });
   expect((await send(again, asked, { code: codes[7] ?? '' })).problem).toContain('使用済み');
   expect(isSignedIn(await send(again, asked, { code: fresh[1] ?? '' }))).toBe(true);
 });
@@ -158,8 +163,8 @@ test('an unknown company is said to be unknown, whether it is typed or asked for
 test('two terminals cannot both enrol a first factor: the later one is asked for the earlier one’s', async () => {
   const user = await house.person(aoba);
   const [mine, strangers] = [browser(), browser()];
-  const setUp = await send(strangers, await house.upToSecondFactor(strangers, user), { factor: 'totp' });
-  const codes = await send(mine, await house.upToSecondFactor(mine, user), { factor: 'lookup_codes' });
+  const setUp = await send(strangers, await house.upToSecondFactor(strangers, user), { method: 'totp' });
+  const codes = await send(mine, await house.upToSecondFactor(mine, user), { method: 'lookup_codes' });
   const prove = await send(mine, codes, {});
   expect(isSignedIn(await send(mine, prove, { code: codesOn(codes)[0] ?? '' }))).toBe(true);
   const late = await send(strangers, setUp, { code: house.code(seedOn(setUp)) });
@@ -186,7 +191,7 @@ test('new codes are made on the strength of two factors of the last five minutes
   const user = await house.person(aoba);
   const terminal = browser();
   const choose = await house.upToSecondFactor(terminal, user);
-  const app = await send(terminal, choose, { factor: 'totp' });
+  const app = await send(terminal, choose, { method: 'totp' });
   const prove = await send(terminal, await send(terminal, app, { code: house.code(seedOn(app)) }), {});
   const again = await send(terminal, prove, {}, { action: 'new_codes' });
   expect(again.title).toBe('ログイン用のコードを印刷する');

@@ -1,6 +1,8 @@
 import type { TenantId } from '@kiban/postgres';
-import type { CredentialType } from '../factors/factor.ts';
-import type { Voucher } from '../protocol/interaction.ts';
+import type { Method } from '../factors/factor.ts';
+import { type Demand, isEnough } from './demand.ts';
+import type { Proof } from './proof.ts';
+import type { RecognisedTerminal } from './terminal.ts';
 
 /** The tenant that is signed in to. */
 export interface ChosenTenant {
@@ -9,28 +11,36 @@ export interface ChosenTenant {
   readonly name: string;
 }
 
-export type SecondFactor = Exclude<CredentialType, 'password'>;
+/** What somebody does before going in. */
+export type Task = { readonly task: 'new_password' } | { readonly task: 'enrol'; readonly method: Method };
 
-/** Somebody whose password was right, and what is known of them. From here on the pages may tell what they have. */
-export interface Proven {
+/** What could be asked next of somebody; looked up after each proof. */
+export interface Outlook {
+  readonly demand: Demand;
+  /** Challenges that bring nearer what is demanded, the best first. */
+  readonly offered: readonly Method[];
+  /** What may be added now, and would bring nearer what is demanded. */
+  readonly enrolments: readonly Method[];
+  readonly tasks: readonly Task[];
+  /** Why nobody goes in at the moment, whatever was proven. */
+  readonly held: 'login_view_too_old' | null;
+}
+
+/** Somebody of whom something was proven. From here on the pages may tell what they have. */
+export interface Proven extends Outlook {
   readonly tenant: ChosenTenant;
+  /** Where the person is going; `client_id` null on pages that belong to no client. */
+  readonly client: { readonly client_id: string | null; readonly name: string };
   /** As it was typed. */
   readonly login_id: string;
   readonly person_id: string;
   readonly user_id: string;
   /** What was used in this sign-in, in order. */
-  readonly used: readonly CredentialType[];
-  /** Who vouches for all that was used: for what is added here too. */
-  readonly vouched_by: readonly Voucher[];
-  /** When the last of it was used, milliseconds since 1970. */
-  readonly proven_at: number;
-  /** Second factors that count in the tenant and can be asked for. */
-  readonly second_factors: readonly SecondFactor[];
+  readonly proofs: readonly Proof[];
   /** The device this person signed in on before, when it is that one. */
   readonly known_device: string | null;
-  readonly must_change: boolean;
-  /** Printed codes that are left for this tenant. */
-  readonly codes_left: number;
+  /** The terminal whose key was proven before. */
+  readonly terminal: RecognisedTerminal | null;
 }
 
 /** Where a sign-in stands: one question each. */
@@ -38,26 +48,48 @@ export type SignInState =
   | { readonly step: 'tenant' }
   | { readonly step: 'login_id'; readonly tenant: ChosenTenant; readonly login_id: string }
   | { readonly step: 'password'; readonly tenant: ChosenTenant; readonly login_id: string }
-  | { readonly step: 'second_factor'; readonly proven: Proven; readonly by: SecondFactor }
+  | { readonly step: 'challenge'; readonly proven: Proven; readonly method: Method; readonly asked: unknown }
   | { readonly step: 'new_password'; readonly proven: Proven }
-  | { readonly step: 'choose_factor'; readonly proven: Proven }
-  | { readonly step: 'confirm_totp'; readonly proven: Proven; readonly sealed_seed: string }
-  | { readonly step: 'print_codes'; readonly proven: Proven; readonly sealed_codes: string }
-  | { readonly step: 'prove_codes'; readonly proven: Proven; readonly sealed_codes: string }
+  | { readonly step: 'choose_enrolment'; readonly proven: Proven }
+  | { readonly step: 'enrolment'; readonly proven: Proven; readonly method: Method; readonly stage: unknown }
+  /** What is demanded cannot be reached by this person: the page says whom to ask. */
+  | { readonly step: 'shut'; readonly proven: Proven }
+  /** The client demands what this person has not: the client is told (Unmet Authentication Requirements 1.0 §4). */
+  | { readonly step: 'unmet'; readonly proven: Proven }
   | { readonly step: 'finished'; readonly proven: Proven };
 
-/** With fewer printed codes left, new ones are printed: whoever has nothing else must not be shut out. */
-export const CODES_LOW = 3;
-
-/** What is asked next of somebody proven; `codes` when codes are to be made first. */
-export type Next = SignInState | { readonly step: 'codes'; readonly proven: Proven };
+/** What is asked next; `ask` and `enrol` while the question is still to be made. */
+export type Next =
+  | SignInState
+  | { readonly step: 'ask'; readonly proven: Proven; readonly method: Method }
+  | { readonly step: 'enrol'; readonly proven: Proven; readonly method: Method };
 
 export function nextFor(proven: Proven): Next {
-  const asked = proven.used.some((type) => type !== 'password');
-  const [by] = proven.second_factors;
-  if (!asked && by !== undefined) return { step: 'second_factor', proven, by };
-  if (proven.must_change) return { step: 'new_password', proven };
-  if (!asked) return { step: 'choose_factor', proven };
-  if (proven.codes_left < CODES_LOW) return { step: 'codes', proven };
-  return { step: 'finished', proven };
+  const { proofs, demand, offered, enrolments, tasks, held } = proven;
+  const mustChange = tasks.some(({ task }) => task === 'new_password');
+  if (held !== null) return { step: 'shut', proven };
+  if (!isEnough(proofs, demand)) {
+    const [method] = offered;
+    if (method !== undefined) return { step: 'ask', proven, method };
+    if (enrolments.length > 0)
+      return mustChange ? { step: 'new_password', proven } : { step: 'choose_enrolment', proven };
+    return demand.acr_values.length > 0 ? { step: 'unmet', proven } : { step: 'shut', proven };
+  }
+  if (mustChange) return { step: 'new_password', proven };
+  const enrol = tasks.find((each) => each.task === 'enrol');
+  return enrol === undefined ? { step: 'finished', proven } : { step: 'enrol', proven, method: enrol.method };
+}
+
+/** The question a page asks: a form answers that one and no other. A stage with pages of its own names them by `page`. */
+export function questionOf(state: SignInState): string {
+  switch (state.step) {
+    case 'challenge':
+      return `challenge ${state.method}`;
+    case 'enrolment': {
+      const { page } = (state.stage ?? {}) as { readonly page?: unknown };
+      return ['enrolment', state.method, ...(typeof page === 'string' ? [page] : [])].join(' ');
+    }
+    default:
+      return state.step;
+  }
 }

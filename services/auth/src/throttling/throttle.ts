@@ -74,6 +74,21 @@ export function openThrottle(store: AuthStore, clock: () => number, limits: Thro
 }
 
 /**
+ * How long whoever signs in with this account has to wait where nothing is known of the device; null: not at all. `seconds` null:
+ * no device but a known one helps. Counts nothing.
+ */
+export async function waitOfAccount(
+  store: AuthStore,
+  clock: () => number,
+  account: string,
+  limits: ThrottleLimits = LIMITS,
+): Promise<{ readonly seconds: number | null } | null> {
+  const item = await store.get(PLATFORM_WIDE, FAILURES, keyOf('account', account));
+  const wait = waitOf(item, clock(), limits.account_everywhere, limits.account_closed);
+  return wait === 0 ? null : { seconds: wait === null ? null : Math.ceil(wait / 1000) };
+}
+
+/**
  * Looks at a counter and counts this attempt, in one step: of many attempts at once only as many go on as are borne.
  *
  * @returns 0 when it was counted; otherwise how long to wait, and nothing was counted.

@@ -38,6 +38,16 @@ export const INVITATION_OVER: Calm = {
   },
 };
 
+/** A link to set up a connection that opens nothing. */
+export const SET_UP_OVER: Calm = {
+  status: 410,
+  title: { ja: 'この設定用リンクは使えません', en: 'This link cannot be used' },
+  text: {
+    ja: '有効期限が切れたか、取り消されたか、接続がすでに有効になっています。必要なときは、管理者に新しいリンクを依頼してください。',
+    en: 'It has expired, was revoked, or the connection is active already. Ask the administrator for a new one if you need it.',
+  },
+};
+
 export const TOO_LARGE: Calm = {
   status: 413,
   title: { ja: '入力が長すぎます', en: 'That is too long' },

@@ -2,19 +2,19 @@ import { html } from 'hono/html';
 import { SHORTEST_PASSWORD } from '../../factors/password-policy.ts';
 import { field, form, problemSummary, rememberedLoginId, submit } from '../../pages/form.ts';
 import type { Html } from '../../pages/layout.ts';
-import type { SignInState } from '../state.ts';
+import type { Proven } from '../state.ts';
 import { who } from './questions.ts';
 import { inWords, problemOf, type Shown, type View } from './view.ts';
 
-export function newPasswordPage(view: View, state: SignInState & { step: 'new_password' }): Shown {
+export function newPasswordPage(view: View, proven: Proven): Shown {
   return {
     title: inWords(view, { ja: '新しいパスワードを決める', en: 'Choose a new password' }),
     body: html`<p class="why">${inWords(view, {
       ja: '今のパスワードはほかの人が知っているため、あなただけのものに変えます。',
       en: 'Somebody else knows your present password, so please replace it with one of your own.',
     })}</p>
-${who(view, state.proven)}
-${newPasswordForm(view, state.proven.login_id, { ja: '変更する', en: 'Change password' })}`,
+${who(view, proven)}
+${newPasswordForm(view, proven.login_id, { ja: '変更する', en: 'Change password' })}`,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { PasskeyFault } from '../../factors/passkey/passkey-fault.ts';
 import { LONGEST_PASSWORD, type PasswordFault, SHORTEST_PASSWORD } from '../../factors/password-policy.ts';
 import type { Language, Words } from '../../pages/language.ts';
 import type { Problem } from '../outcome.ts';
@@ -13,12 +14,18 @@ export function problemText(problem: Problem, language: Language, missing: Words
       return REFUSED[language];
     case 'code_wrong':
       return CODE_WRONG[language];
+    case 'terminal_refused':
+      return TERMINAL_REFUSED[language];
     case 'login_id_wrong':
       return LOGIN_ID_WRONG[language];
     case 'busy':
       return BUSY[language];
     case 'too_old':
       return TOO_OLD[language];
+    case 'passkey_refused':
+      return PASSKEY_REFUSED[language];
+    case 'passkey_unfit':
+      return PASSKEY_UNFIT[problem.fault][language];
     case 'passwords_differ':
       return DIFFER[language];
     case 'password_unchanged':
@@ -44,6 +51,10 @@ const CODE_WRONG: Words = {
   ja: 'コードが正しくないか、使用済みです。',
   en: 'This code is not right, or it has been used already.',
 };
+const TERMINAL_REFUSED: Words = {
+  ja: 'この端末の鍵を確認できませんでした。端末の登録状態を管理者に確認してください。',
+  en: 'The key of this terminal could not be confirmed. Ask your administrator whether it is enrolled.',
+};
 const LOGIN_ID_WRONG: Words = {
   ja: '招待された方のログインIDと異なります。管理者から知らされたものを確認してください。',
   en: 'This is not the login ID of whoever was invited. Check what your administrator has told you.',
@@ -55,6 +66,20 @@ const BUSY: Words = {
 const TOO_OLD: Words = {
   ja: '安全のため、もう一度パスワードから確認します。',
   en: 'To be safe, please confirm again from your password.',
+};
+const PASSKEY_REFUSED: Words = {
+  ja: 'パスキーを確認できませんでした。もう一度試すか、別の方法を選んでください。',
+  en: 'The passkey could not be confirmed. Try again, or choose another way.',
+};
+const PASSKEY_UNFIT: Readonly<Record<PasskeyFault, Words>> = {
+  synced: {
+    ja: '複数の端末で共有されるパスキーは、この企業では使えません。セキュリティキーなど、端末から取り出せないものを使ってください。',
+    en: 'Passkeys that are copied between devices cannot be used here. Use one that stays in its device, such as a security key.',
+  },
+  model: {
+    ja: 'この機種は、この企業では認められていません。管理者が認めた機種を使ってください。',
+    en: 'This model is not accepted here. Use one that your administrator has approved.',
+  },
 };
 const DIFFER: Words = {
   ja: '2 回の入力が同じではありません。もう一度入力してください。',

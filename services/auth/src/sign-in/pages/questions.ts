@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { choice, field, form, problemSummary, rememberedLoginId, submit } from '../../pages/form.ts';
+import type { Words } from '../../pages/language.ts';
 import type { Html } from '../../pages/layout.ts';
-import type { SecondFactor, SignInState } from '../state.ts';
+import type { ChosenTenant, Proven, SignInState } from '../state.ts';
 import { inWords, problemOf, type Shown, type View } from './view.ts';
 
 /** Who is signing in, and the way back for whoever is not. */
@@ -57,7 +58,7 @@ ${form(
     name: 'login_id',
     label: inWords(view, { ja: 'ログインID', en: 'Login ID' }),
     type: 'text',
-    autocomplete: 'username',
+    autocomplete: 'username webauthn',
     value: state.login_id,
     problem,
   })}
@@ -67,14 +68,19 @@ ${submit(inWords(view, { ja: '次へ', en: 'Continue' }))}`,
 }
 
 export function passwordPage(view: View, state: SignInState & { step: 'password' }): Shown {
-  const problem = problemOf(view, { ja: 'パスワードを入力してください。', en: 'Enter your password.' });
   return {
     title: inWords(view, { ja: 'パスワードを入力', en: 'Your password' }),
-    body: html`${who(view, state)}
+    body: passwordForm(view, state),
+  };
+}
+
+export function passwordForm(view: View, named: { readonly tenant: ChosenTenant; readonly login_id: string }): Html {
+  const problem = problemOf(view, { ja: 'パスワードを入力してください。', en: 'Enter your password.' });
+  return html`${who(view, named)}
 ${problemSummary(view.language, problem, 'password')}
 ${form(
   view.frame,
-  html`${rememberedLoginId(state.login_id)}
+  html`${rememberedLoginId(named.login_id)}
 ${field({
   name: 'password',
   label: inWords(view, { ja: 'パスワード', en: 'Password' }),
@@ -85,42 +91,30 @@ ${field({
 ${submit(inWords(view, { ja: '次へ', en: 'Continue' }))}`,
 )}
 <p class="hint">${inWords(view, {
-      ja: 'パスワードを忘れたときは、管理者に招待メールの再送を依頼してください。',
-      en: 'Forgot it? Ask your administrator to send you the invitation again.',
-    })}</p>`,
-  };
+    ja: 'パスワードを忘れたときは、管理者に招待メールの再送を依頼してください。',
+    en: 'Forgot it? Ask your administrator to send you the invitation again.',
+  })}</p>`;
 }
 
-export function secondFactorPage(view: View, state: SignInState & { step: 'second_factor' }): Shown {
-  const app = state.by === 'totp';
-  const other = app
-    ? { ja: '印刷したコードを使う', en: 'Use a printed code' }
-    : { ja: '認証アプリを使う', en: 'Use the authenticator app' };
+/** The page of a second factor: why it is asked, of whom, and the other ways there are. */
+export function secondFactorPage(view: View, proven: Proven, title: Words, asked: Html): Shown {
   return {
-    title: app
-      ? inWords(view, { ja: '認証アプリのコードを入力', en: 'Code from your authenticator app' })
-      : inWords(view, { ja: '印刷したコードを入力', en: 'A printed code' }),
+    title: inWords(view, title),
     body: html`<p class="why">${inWords(view, {
       ja: 'パスワードを知られても他人がログインできないように、もう一つ確認します。',
       en: 'So that nobody gets in who has merely learned your password.',
     })}</p>
-${who(view, state.proven)}
-${codeForm(view, state.by)}
-${state.proven.second_factors.length > 1 ? choice(view.frame, 'other_factor', inWords(view, other)) : ''}`,
+${who(view, proven)}
+${asked}`,
   };
 }
 
-/** Asks for a code of an app or from paper. */
-export function codeForm(view: View, by: SecondFactor): Html {
-  const app = by === 'totp';
+/** Asks for a code. */
+export function codeForm(
+  view: View,
+  { label, hint, inputmode }: { readonly label: Words; readonly hint: Words; readonly inputmode?: 'numeric' },
+): Html {
   const problem = problemOf(view, { ja: 'コードを入力してください。', en: 'Enter the code.' });
-  const label = app ? { ja: '6 桁のコード', en: '6-digit code' } : { ja: '未使用のコード 1 つ', en: 'One unused code' };
-  const hint = app
-    ? { ja: 'コードは 30 秒ごとに変わります。', en: 'It changes every 30 seconds.' }
-    : {
-        ja: '使ったコードは線で消してください。大文字と小文字は区別しません。',
-        en: 'Cross it out afterwards. Upper and lower case are the same.',
-      };
   return html`${problemSummary(view.language, problem, 'code')}
 ${form(
   view.frame,
@@ -130,7 +124,7 @@ ${form(
     hint: inWords(view, hint),
     type: 'text',
     autocomplete: 'one-time-code',
-    ...(app ? { inputmode: 'numeric' as const } : {}),
+    ...(inputmode === undefined ? {} : { inputmode }),
     code: true,
     problem,
   })}

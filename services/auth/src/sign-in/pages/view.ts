@@ -16,6 +16,8 @@ export interface View {
 export interface Shown {
   readonly title: string;
   readonly body: Html;
+  /** Addresses below `/auth-assets` of module scripts that the page needs. */
+  readonly scripts?: readonly string[];
 }
 
 export const inWords = (view: View, words: Words): string => words[view.language];

@@ -1,9 +1,11 @@
 import { credentialsOf, passwordFor } from '../../credentials/credential.ts';
 import { replacePassword } from '../../credentials/replace-password.ts';
+import { commonVouchers } from '../../credentials/voucher.ts';
 import { passwordFault } from '../../factors/password-policy.ts';
 import { findUser } from '../../login-view/login-view.ts';
 import { actOf } from '../credential-act.ts';
 import type { Outcome, Problem } from '../outcome.ts';
+import { outlookOf } from '../outlook.ts';
 import type { Asker, Form, SignInParts } from '../parts.ts';
 import type { Proven } from '../state.ts';
 
@@ -15,7 +17,7 @@ export async function answerNewPassword(
   form: Form,
 ): Promise<Outcome> {
   const { store, hasher } = parts;
-  const { tenant, person_id, user_id, vouched_by, login_id } = proven;
+  const { tenant, person_id, user_id, proofs, login_id } = proven;
   const user = await findUser(store, tenant.tenant_id, user_id);
   const problem = newPasswordProblem(form, [user?.name ?? null, login_id, tenant.name, tenant.code]);
   if (problem !== undefined) return { kind: 'problem', problem };
@@ -23,9 +25,23 @@ export async function answerNewPassword(
   const current = passwordFor(await credentialsOf(store, person_id), tenant.tenant_id);
   if (await hasher.matches(current?.data.hash ?? null, password))
     return { kind: 'problem', problem: { code: 'password_unchanged' } };
-  const added = { person_id, password, vouched_by, must_change: false };
-  await replacePassword(parts, added, actOf(parts, asker, proven));
-  return { kind: 'password_changed' };
+  // a factor that no mail brought has shown that it is the person who chooses now
+  const byMailOnly = proofs.every(({ method }) => method === 'password' || method === 'email_code');
+  const by_mail = current?.data.by_mail === true && byMailOnly;
+  const opens_enrolment_until = current?.data.opens_enrolment_until ?? null;
+  const added = {
+    person_id,
+    password,
+    vouched_by: commonVouchers(proofs),
+    must_change: false,
+    opens_enrolment_until,
+    by_mail,
+  };
+  const id = await replacePassword(parts, added, actOf(parts, asker, proven));
+  const changed = proofs.map((proof) =>
+    proof.credential_id === current?.id ? { ...proof, credential_id: id } : proof,
+  );
+  return { kind: 'password_changed', proofs: changed, outlook: await outlookOf(parts, { ...proven, proofs: changed }) };
 }
 
 /** What is wrong with a new password that was typed twice. */

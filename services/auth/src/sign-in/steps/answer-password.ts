@@ -1,13 +1,21 @@
-import { type Credential, credentialsOf, passwordFor, secondFactorsFor } from '../../credentials/credential.ts';
-import { codesLeft } from '../../credentials/lookup-codes.ts';
+import { countingIn, credentialsOf, isPassword } from '../../credentials/credential.ts';
+import { passwordProof } from '../../factors/password/password-proof.ts';
 import { HasherBusy } from '../../factors/password-hasher.ts';
 import { findUserByLoginId, type LoginUser } from '../../login-view/login-view.ts';
+import type { PendingInteraction } from '../../protocol/interaction.ts';
 import { type Refusal, recordRefusal } from '../../records/attempts.ts';
-import type { AuthStore, Item } from '../../store/auth-store.ts';
 import { attemptAt, NOBODY } from '../attempt.ts';
 import type { Outcome } from '../outcome.ts';
+import { noOutlook, outlookOf } from '../outlook.ts';
 import type { Asker, Form, SignInParts } from '../parts.ts';
-import type { ChosenTenant, SecondFactor } from '../state.ts';
+import type { ChosenTenant, Proven } from '../state.ts';
+import type { RecognisedTerminal } from '../terminal.ts';
+
+interface Named extends Pick<PendingInteraction, 'client' | 'acr_values'> {
+  readonly tenant: ChosenTenant;
+  readonly login_id: string;
+  readonly terminal: RecognisedTerminal | null;
+}
 
 /**
  * Whether the password is right. Every refusal is one: the same outcome after the same questions to the store and one
@@ -16,22 +24,21 @@ import type { ChosenTenant, SecondFactor } from '../state.ts';
 export async function answerPassword(
   parts: SignInParts,
   asker: Asker,
-  state: { readonly tenant: ChosenTenant; readonly login_id: string },
+  { client, acr_values, tenant, login_id, terminal }: Named,
   form: Form,
 ): Promise<Outcome> {
   const { store, throttle, hasher, clock } = parts;
-  const { tenant, login_id } = state;
   const password = form.password ?? '';
   if (password === '') return { kind: 'problem', problem: { code: 'missing' } };
   const user = await findUserByLoginId(store, tenant.tenant_id, login_id);
   const personId = user?.person_id ?? NOBODY;
   const [attempt, credentials] = await Promise.all([
-    attemptAt(parts, asker, state, personId),
-    credentialsOf(store, personId),
+    attemptAt(parts, asker, { tenant, login_id }, personId),
+    credentialsOf(store, personId).then((all) => countingIn(all, tenant.tenant_id)),
   ]);
   const verdict = await throttle.begin(attempt);
   if (!verdict.allowed) return { kind: 'problem', problem: { code: 'wait', seconds: verdict.wait_seconds } };
-  const stored = passwordFor(credentials, tenant.tenant_id);
+  const stored = credentials.find(isPassword);
   const right = await hasher.matches(stored?.data.hash ?? null, password).catch(async (error: unknown) => {
     await throttle.release(verdict.reserved);
     if (error instanceof HasherBusy) return undefined;
@@ -41,27 +48,17 @@ export async function answerPassword(
   const refusal = refusalOf(user, stored !== undefined, right);
   if (user === undefined || stored === undefined || refusal !== undefined) {
     await throttle.failed(attempt);
-    const refused = { tenant: tenant.tenant_id, user, refusal: refusal ?? 'password_missing' };
+    const refused = {
+      ...{ tenant: tenant.tenant_id, user, refusal: refusal ?? 'password_missing', method: 'password' as const },
+      ...{ client_id: client.client_id, known_device: attempt.known_device !== null, terminal },
+    };
     await recordRefusal(store, refused, { ...asker, at: clock() });
     return { kind: 'problem', problem: { code: 'refused' } };
   }
-  const factors = secondFactorsFor(credentials, tenant.tenant_id);
-  return {
-    kind: 'password_right',
-    proven: {
-      tenant,
-      login_id,
-      person_id: user.person_id,
-      user_id: user.user_id,
-      used: ['password'],
-      vouched_by: stored.data.vouched_by,
-      proven_at: clock(),
-      second_factors: typesOf(factors),
-      known_device: attempt.known_device,
-      must_change: stored.data.must_change,
-      codes_left: await codesLeftOf(store, factors),
-    },
-  };
+  const { person_id, user_id } = user;
+  const named = { tenant, client, login_id, person_id, user_id, known_device: attempt.known_device, terminal };
+  const proven: Proven = { ...named, proofs: [passwordProof(stored, clock())], ...noOutlook(acr_values) };
+  return { kind: 'entered', proven: { ...proven, ...(await outlookOf(parts, proven, credentials)) } };
 }
 
 function refusalOf(user: LoginUser | undefined, hasPassword: boolean, right: boolean): Refusal | undefined {
@@ -69,15 +66,4 @@ function refusalOf(user: LoginUser | undefined, hasPassword: boolean, right: boo
   if (!hasPassword) return 'password_missing';
   if (!right) return 'password_wrong';
   return user.status === 'active' ? undefined : 'user_not_active';
-}
-
-/** The app first: printed codes are the way out. */
-function typesOf(factors: readonly Item<Credential>[]): SecondFactor[] {
-  return (['totp', 'lookup_codes'] as const).filter((type) => factors.some(({ data }) => data.type === type));
-}
-
-export async function codesLeftOf(store: AuthStore, factors: readonly Item<Credential>[]): Promise<number> {
-  const sets = factors.filter(({ data }) => data.type === 'lookup_codes');
-  const left = await Promise.all(sets.map(({ id }) => codesLeft(store, id)));
-  return left.reduce((sum, count) => sum + count, 0);
 }

@@ -8,6 +8,11 @@ import { openLogger } from '@kiban/telemetry';
 import { type TestDatabase, testDatabase } from '@kiban/testing';
 import { Hono } from 'hono';
 import { Secret, TOTP } from 'otpauth';
+import { brands } from '../../branding/brand-of.ts';
+import { brandRoutes } from '../../branding/brand-routes.ts';
+import { type ConnectionOptions, openConnections } from '../../connections/open-connections.ts';
+import { setUpRoutes } from '../../connections/set-up/set-up-routes.ts';
+import { connectionRoutes } from '../../connections/sign-in/routes.ts';
 import { openPasswordHasher } from '../../factors/password-hasher.ts';
 import { invitationRoutes } from '../../invitations/invitation-routes.ts';
 import { ensureKeys } from '../../keys/ensure-keys.ts';
@@ -21,7 +26,10 @@ import type { Browser } from '../../protocol/testing/browser.ts';
 import { type RelyingParty, relyingParty } from '../../protocol/testing/relying-party.ts';
 import { type TestProtocol, testEnvelope } from '../../protocol/testing/test-protocol.ts';
 import { recordedSessions } from '../../sessions/recorded-sessions.ts';
-import { openPostgresqlStore, type PostgresqlStore } from '../../store/postgresql/postgresql-store.ts';
+import type { OperatedStore } from '../../store/auth-store.ts';
+import { openPostgresqlStore } from '../../store/postgresql/postgresql-store.ts';
+import type { TestEngine } from '../../store/testing/test-stores.ts';
+import { terminalRoutes } from '../../terminals/terminal-routes.ts';
 import { openThrottle } from '../../throttling/throttle.ts';
 import type { SignInParts } from '../parts.ts';
 import { signInRoutes } from '../sign-in-routes.ts';
@@ -45,7 +53,7 @@ export const PASSWORD = 'kumo7+Ryokan';
 /** Sign-in over real HTTP, a real store and the real protocol, with a clock that can be set forward. */
 export interface House {
   readonly home: TestDatabase;
-  readonly store: PostgresqlStore;
+  readonly store: OperatedStore;
   readonly parts: SignInParts;
   readonly persons: PersonParts;
   readonly product: RelyingParty;
@@ -76,13 +84,22 @@ export interface House {
 }
 
 export async function openHouse(
-  options: { readonly trustedProxyHops?: number; limits?: Parameters<typeof openThrottle>[2] } = {},
+  options: {
+    readonly trustedProxyHops?: number;
+    /** Origins of identity providers of tests. */
+    readonly outsideAllowed?: readonly string[];
+    readonly resolveTxt?: ConnectionOptions['resolveTxt'];
+    readonly attestationRoots?: readonly string[] /** Of one of the `testStores`; by default in PostgreSQL. */;
+    readonly openStore?: TestEngine['open'];
+    limits?: Parameters<typeof openThrottle>[2];
+  } = {},
 ): Promise<House> {
   const home = await testDatabase();
   let ahead = 0;
   const now = (): number => Date.now() + ahead;
   const seconds = (): number => Math.floor(now() / 1000);
-  const store = openPostgresqlStore({ url: home.urlOf('kiban_auth'), connections: 10, now: seconds });
+  const opened = await options.openStore?.(seconds);
+  const store = opened?.store ?? openPostgresqlStore({ url: home.urlOf('kiban_auth'), connections: 10, now: seconds });
   const log: string[] = [];
   const calls: string[] = [];
   const logger = openLogger({ service: 'auth', format: 'json', level: 'debug', write: (line) => void log.push(line) });
@@ -101,19 +118,38 @@ export async function openHouse(
   await ensureKeys(store, envelope, seconds());
   const keys = await watchKeys({ store, envelope, logger, onChange: () => undefined, now: seconds });
   const events = recordedSessions(store, now);
-  protocol = openProtocol({ origin, store, people: people(store), events, now: seconds }, keys.current(), logger);
+  const throttle = openThrottle(store, now, options.limits);
+  protocol = openProtocol(
+    {
+      ...{ origin, store, people: people(store, now), events, now: seconds, throttle },
+      ...{ trustedProxyHops: options.trustedProxyHops ?? 0, certificateSource: 'connection', outside: fetch },
+      ...{ revoked: () => false, revoke: async () => undefined },
+    },
+    keys.current(),
+    logger,
+  );
   const parts: SignInParts = {
     ...{ envelope, logger, clock: now, origin, platformTenant },
     store: counted('store', store, calls),
     hasher: counted('hasher', hasher, calls),
-    throttle: openThrottle(store, now, options.limits),
+    throttle,
     interactions: protocol.interactions,
+    brands: brands(store),
     homeUrl: `${origin}/`,
     trustedProxyHops: options.trustedProxyHops ?? 0,
+    attestationRoots: options.attestationRoots ?? [],
+    connections: openConnections({
+      ...{ allowed: options.outsideAllowed ?? [], clock: now },
+      resolveTxt: options.resolveTxt ?? (async () => []),
+    }),
   };
   const app = new Hono();
   app.use(requestContext({ logger }));
+  app.route('/', terminalRoutes(parts) as unknown as Hono);
+  app.route('/', brandRoutes(parts));
   app.route('/', signInRoutes(parts) as unknown as Hono);
+  app.route('/', connectionRoutes(parts) as unknown as Hono);
+  app.route('/', setUpRoutes(parts) as unknown as Hono);
   app.route('/', invitationRoutes(parts) as unknown as Hono);
   pages = honoListener(app);
   const persons: PersonParts = { store, hasher, clock: now, platformTenant };
@@ -168,7 +204,7 @@ export async function openHouse(
       return send(in_, await send(in_, loginId, { login_id: user.login_id }), { password });
     },
     async enrol(in_, user) {
-      const chosen = await send(in_, await house.upToSecondFactor(in_, user), { factor: 'totp' });
+      const chosen = await send(in_, await house.upToSecondFactor(in_, user), { method: 'totp' });
       const seed = seedOn(chosen);
       const printed = await send(in_, chosen, { code: house.code(seed) });
       const codes = codesOn(printed);
@@ -182,9 +218,10 @@ export async function openHouse(
     },
     async close() {
       keys.close();
+      await parts.connections.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await store.close();
+      await (opened ?? store).close();
       await home.drop();
     },
   };
