@@ -1,0 +1,60 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { Envelope } from '@kiban/key-encryption';
+import type { TenantId } from '@kiban/postgres';
+import type { Logger } from '@kiban/telemetry';
+import { queueMail } from '../mails/queue-mail.ts';
+import type { AuthStore } from '../store/auth-store.ts';
+import { readContacts } from './contacts.ts';
+
+/** What an alert tells of. For programs that read logs: the codes do not change. */
+export type AlertCode =
+  | 'emergency_declared'
+  | 'emergency_confirmed'
+  | 'emergency_closed'
+  | 'break_glass_codes_printed'
+  | 'break_glass_code_used'
+  | 'break_glass_code_refused';
+
+export interface AlertParts {
+  readonly store: AuthStore;
+  readonly envelope: Envelope;
+  readonly logger: Logger;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+}
+
+/** What the mail of an alert says beside its code. */
+export interface AlertMail {
+  readonly to: string;
+  readonly alert: AlertCode;
+  readonly at: number;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+const SENT_WITHIN_MS = 24 * 3_600_000;
+
+/**
+ * Tells of an emergency on a channel of its own: a line that operators' monitoring wakes people by, and a mail to each of the
+ * tenant's contacts for emergencies, who need not be users. Both go on while the directory is away.
+ */
+export async function raiseAlert(
+  parts: AlertParts,
+  tenant_id: TenantId,
+  alert: AlertCode,
+  facts: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { store, envelope, logger, clock } = parts;
+  logger.error('An emergency, or the misuse of what is kept for one: somebody should look.', {
+    ...{ alert, tenant_id, ...facts },
+  });
+  const at = clock();
+  for (const to of (await readContacts(store, tenant_id)).addresses) {
+    const id = randomUUIDv7();
+    const secret: AlertMail = { to, alert, at, facts };
+    await queueMail(parts, {
+      ...{ id, tenant_id, user: null, purpose: 'emergency_alert', about: null },
+      sealed: await envelope.seal(JSON.stringify(secret), id),
+      ...{ queue: 'urgent', not_after: at + SENT_WITHIN_MS },
+    });
+  }
+}
