@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import type { OutsideEvent } from '@kiban/event-store';
+import type { TenantId } from '@kiban/postgres';
+import { keepRecord } from '../../records/record.ts';
+import { type AuthStore, type Item, type Kind, kindOf } from '../../store/auth-store.ts';
+
+/** That an identity provider's somebody is a user here. Lies in the tenant's scope. */
+export interface Identity {
+  /** UUIDv7, of this link: a subject may be linked again when it was unlinked. */
+  readonly identity_id: string;
+  readonly tenant_id: TenantId;
+  readonly connection_id: string;
+  readonly subject: string;
+  readonly user_id: string;
+  readonly person_id: string;
+  /** Whose word it was. */
+  readonly linked_by: 'administrator' | 'login_id' | 'person' | 'first_sign_in';
+  /** Milliseconds since 1970. */
+  readonly linked_at: number;
+}
+
+export const IDENTITY: Kind<Identity> = kindOf<Identity>('federated_identity');
+
+export interface LinkAct {
+  readonly actor: OutsideEvent['actor'];
+  readonly reason: string | null;
+  readonly request_id: string | null;
+  readonly at: number;
+}
+
+/** The key of who somebody is: connection and subject, and nothing else. A mail address never is. */
+export function identityId(connectionId: string, subject: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([connectionId, subject]))
+    .digest('hex');
+}
+
+export async function findIdentity(
+  store: AuthStore,
+  tenant: TenantId,
+  connectionId: string,
+  subject: string,
+): Promise<Identity | undefined> {
+  return (await store.get(tenant, IDENTITY, identityId(connectionId, subject)))?.data;
+}
+
+export async function identitiesOf(store: AuthStore, tenant: TenantId, personId: string): Promise<Item<Identity>[]> {
+  return store.query(tenant, IDENTITY, 'person', personId);
+}
+
+/** Those of a connection, `limit` at most, in the order of their ids behind `after`. */
+export async function identitiesAt(
+  store: AuthStore,
+  tenant: TenantId,
+  connectionId: string,
+  page: { readonly limit: number; readonly after?: string },
+): Promise<Item<Identity>[]> {
+  return store.query(tenant, IDENTITY, 'alternate', connectionId, page);
+}
+
+/**
+ * Links, once: of several at once one succeeds, and a subject that is linked already stays whose it is.
+ *
+ * @returns false when the subject is somebody's already.
+ */
+export async function linkIdentity(store: AuthStore, identity: Identity, act: LinkAct): Promise<boolean> {
+  const { tenant_id, connection_id, subject, person_id } = identity;
+  const id = identityId(connection_id, subject);
+  const references = { person: person_id, alternate: connection_id };
+  if (!(await store.create(tenant_id, IDENTITY, { id, data: identity, references, expires_at: null }))) return false;
+  await recordIdentity(store, identity, 'federated_identity.linked', act);
+  return true;
+}
+
+/** Ends a link. What was signed in by it goes on until its session ends. */
+export async function unlinkIdentity(store: AuthStore, tenant: TenantId, id: string, act: LinkAct): Promise<boolean> {
+  const taken = await store.take(tenant, IDENTITY, id);
+  if (taken !== undefined) await recordIdentity(store, taken.data, 'federated_identity.unlinked', act);
+  return taken !== undefined;
+}
+
+/** Of somebody who was erased nothing is left that tells who it was. */
+export async function forgetIdentities(store: AuthStore, tenant: TenantId, personId: string): Promise<void> {
+  await store.removeAll(tenant, [IDENTITY], 'person', personId);
+}
+
+async function recordIdentity(
+  store: AuthStore,
+  { identity_id, tenant_id, connection_id, subject, user_id, person_id, linked_by }: Identity,
+  name: 'federated_identity.linked' | 'federated_identity.unlinked',
+  act: LinkAct,
+): Promise<void> {
+  const linked = name === 'federated_identity.linked';
+  await keepRecord(store, {
+    ...act,
+    tenant_id,
+    aggregate_kind: 'federated_identity',
+    ...{ aggregate_id: identity_id, version: linked ? 1 : 2, name },
+    state: { connection_id, user_id, person_id, linked_by, status: linked ? 'linked' : 'unlinked' },
+    personal: { subject },
+  });
+}

@@ -1,0 +1,43 @@
+import type { OutsideEvent } from '@kiban/event-store';
+import { keepRecord } from '../records/record.ts';
+import type { AuthStore } from '../store/auth-store.ts';
+import { type Connection, issuerOf } from './connection.ts';
+
+/** Who changes a connection, why, and on which request. */
+export interface ConnectionAct {
+  readonly actor: OutsideEvent['actor'];
+  readonly reason: string | null;
+  readonly request_id: string | null;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+type ConnectionEvent =
+  | 'connection.added'
+  | 'connection.changed'
+  | 'connection.tested'
+  | 'connection.activated'
+  | 'connection.suspended'
+  | 'connection.removed';
+
+export async function recordConnection(
+  store: AuthStore,
+  connection: Connection,
+  name: ConnectionEvent,
+  act: ConnectionAct,
+): Promise<void> {
+  const { tenant_id, connection_id, changes, settings, linking, create_users, status } = connection;
+  const activated = name === 'connection.activated' ? { activated_by: act.actor.id } : {};
+  await keepRecord(store, {
+    ...act,
+    tenant_id,
+    aggregate_kind: 'connection',
+    aggregate_id: connection_id,
+    version: changes,
+    name,
+    state: {
+      ...{ name: connection.name, protocol: settings.protocol, issuer: issuerOf(connection), linking, create_users },
+      ...{ status: name === 'connection.removed' ? 'removed' : status, ...activated },
+    },
+  });
+}

@@ -1,0 +1,121 @@
+import {
+  newSigningKey,
+  SAML_HOSTILE,
+  type SamlAnswer,
+  type SamlHostile,
+  signedResponse,
+} from '@kiban/testing/identity-provider';
+import { afterAll, expect, test } from 'vitest';
+import { openVerifier } from './verifier.ts';
+import { type ResponseDemands, verifyResponse } from './verify-response.ts';
+
+const [key, next] = [newSigningKey(), newSigningKey()];
+const derOf = (certificate: string): string => certificate.replace(/-----[^-]+-----|\s/g, '');
+const person = {
+  subject: 'e-1001',
+  name: '青葉 花子',
+  email: 'hanako@aoba.example',
+  login_id: 'hanako',
+  second_factor: true,
+};
+const answer = (): SamlAnswer => ({
+  ...{ issuer: 'https://idp.example/saml', audience: 'https://auth.example/sp', person, now: new Date() },
+  ...{ destination: 'https://auth.example/acs', in_response_to: '_request' },
+});
+const demands = (more: Partial<ResponseDemands> = {}): ResponseDemands => ({
+  ...{
+    issuer: 'https://idp.example/saml',
+    audience: 'https://auth.example/sp',
+    certificates: [derOf(key.certificate)],
+  },
+  ...{ destination: 'https://auth.example/acs', request_id: '_request', subject: null, at: Date.now() },
+  ...more,
+});
+const base64 = (xml: string): string => Buffer.from(xml).toString('base64');
+const faultOf = (sent: string, more?: Partial<ResponseDemands>) =>
+  verifyResponse(sent, demands(more)).then(
+    ({ subject }) => `taken as ${subject}`,
+    (error: { fault: string }) => error.fault,
+  );
+
+const verifier = openVerifier();
+afterAll(() => verifier.close());
+
+test('an assertion that is as it should be says who, with which attributes, by which means', async () => {
+  expect(await verifyResponse(base64(signedResponse(key, answer())), demands())).toMatchObject({
+    subject: 'e-1001',
+    attributes: { email: 'hanako@aoba.example', name: '青葉 花子', login_id: 'hanako' },
+    contexts: ['https://refeds.org/profile/mfa'],
+  });
+});
+
+const FAULTS: Readonly<Record<SamlHostile, string>> = {
+  tampered: 'signature_wrong',
+  unsigned: 'signature_wrong',
+  foreign_key: 'signature_wrong',
+  hmac_with_public_key: 'algorithm_refused',
+  wrapped_before: 'signature_wrong',
+  wrapped_after: 'signature_wrong',
+  wrapped_around: 'signature_wrong',
+  wrapped_in_object: 'signature_wrong',
+  duplicate_id: 'signature_wrong',
+  comment_split: 'malformed',
+  doctype: 'malformed',
+  oversized: 'too_large',
+  expired: 'expired',
+  not_yet_valid: 'expired',
+  stale: 'expired',
+  no_conditions: 'audience_wrong',
+  wrong_audience: 'audience_wrong',
+  wrong_destination: 'destination_wrong',
+  wrong_recipient: 'destination_wrong',
+  wrong_issuer: 'issuer_wrong',
+  wrong_in_response_to: 'request_wrong',
+  unsolicited: 'request_wrong',
+  failed: 'refused_there',
+};
+
+test.each(SAML_HOSTILE.map((hostile) => [hostile, FAULTS[hostile]] as const))(
+  'a response that is hostile (%s) is refused: %s',
+  async (hostile, fault) => {
+    expect(await faultOf(base64(signedResponse(key, answer(), hostile)))).toBe(fault);
+  },
+);
+
+test('a response in UTF-16, one that is no XML and one that is no base64 are refused', async () => {
+  const xml = signedResponse(key, answer());
+  expect(await faultOf(Buffer.from(`\ufeff${xml}`, 'utf16le').toString('base64'))).toBe('malformed');
+  expect(await faultOf(base64(`<?xml version="1.0" encoding="ISO-8859-1"?>${xml}`))).toBe('malformed');
+  expect(await faultOf(base64('<a><b></a>'))).toBe('malformed');
+  expect(await faultOf('<xml>')).toBe('malformed');
+  expect(await faultOf('')).toBe('malformed');
+});
+
+test('a signature over the response alone is not enough: the assertion must be signed itself', async () => {
+  const xml = signedResponse(key, answer()).replace(/(<saml:Assertion [\s\S]*?)<Signature [\s\S]*?<\/Signature>/, '$1');
+  expect(await faultOf(base64(xml))).toBe('signature_wrong');
+});
+
+test('while one key takes over from another both count, and the old one no more when it is gone', async () => {
+  const both = { certificates: [derOf(key.certificate), derOf(next.certificate)] };
+  const [old, fresh] = [base64(signedResponse(key, answer())), base64(signedResponse(next, answer()))];
+  expect([await faultOf(old, both), await faultOf(fresh, both)]).toEqual(['taken as e-1001', 'taken as e-1001']);
+  const only = { certificates: [derOf(next.certificate)] };
+  expect([await faultOf(old, only), await faultOf(fresh, only)]).toEqual(['signature_wrong', 'taken as e-1001']);
+});
+
+test('another attribute than the NameID may say who it is; without it nobody is signed in', async () => {
+  const sent = base64(signedResponse(key, answer()));
+  expect(await faultOf(sent, { subject: 'login_id' })).toBe('taken as hanako');
+  expect(await faultOf(sent, { subject: 'employee_number' })).toBe('subject_missing');
+});
+
+test('the thread says the same, and refuses when too many wait', async () => {
+  const good = base64(signedResponse(key, answer()));
+  expect(await verifier.verify(good, demands())).toMatchObject({ subject: 'e-1001' });
+  const wrong = verifier.verify(base64(signedResponse(key, answer(), 'tampered')), demands());
+  await expect(wrong).rejects.toMatchObject({ fault: 'signature_wrong' });
+  const many = await Promise.allSettled(Array.from({ length: 40 }, () => verifier.verify(good, demands())));
+  const faults = many.flatMap((each) => (each.status === 'rejected' ? [(each.reason as { fault: string }).fault] : []));
+  expect(faults).toEqual(Array.from({ length: 8 }, () => 'busy'));
+});
