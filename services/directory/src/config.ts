@@ -7,6 +7,8 @@ export interface DirectoryConfig {
   readonly connections: number;
   /** Of the role kiban_review_worker: this process closes reviews that are due. Undefined: another one does. */
   readonly reviewsDatabaseUrl: string | undefined;
+  /** Of the role kiban_user_requests: this process makes the users that sign-in asks for. Undefined: another one does. */
+  readonly userRequestsFeedUrl: string | undefined;
   /** How callers reach it, for the metadata of decisions. Undefined: where it is asked. */
   readonly origin: string | undefined;
   readonly tokens: AccessTokenVerifierOptions;
@@ -25,6 +27,7 @@ export function directoryConfigOf(environment: NodeJS.ProcessEnv): DirectoryConf
     databaseUrl: demanded(environment, 'KIBAN_DIRECTORY_DATABASE_URL', 'postgres://kiban_directory:…@host/kiban'),
     connections: numberOf('KIBAN_DIRECTORY_CONNECTIONS', read('KIBAN_DIRECTORY_CONNECTIONS', '10'), 1, 20),
     reviewsDatabaseUrl: environment.KIBAN_DIRECTORY_REVIEWS_DATABASE_URL || undefined,
+    userRequestsFeedUrl: environment.KIBAN_DIRECTORY_USER_REQUESTS_FEED_URL || undefined,
     origin: environment.KIBAN_ORIGIN ? originOf('KIBAN_ORIGIN', environment.KIBAN_ORIGIN) : undefined,
     tokens: {
       issuer: demanded(environment, 'KIBAN_ISSUER', 'https://auth.example.com/oidc'),

@@ -52,6 +52,7 @@ export { createTenantNamed } from './tenants/create-tenant.ts';
 export { ensurePlatformTenant } from './tenants/ensure-platform-tenant.ts';
 export { findTenant, listTenants, type TenantEntry } from './tenants/registry.ts';
 export { PLATFORM } from './tenants/tenant.ts';
+export { runUserRequests } from './user-requests/run-user-requests.ts';
 export { addUser } from './users/add-user.ts';
 export { changeUser } from './users/change-user.ts';
 export { eraseUser } from './users/erase-user.ts';

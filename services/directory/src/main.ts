@@ -4,6 +4,7 @@ import { openLogger } from '@kiban/telemetry';
 import { runReviews } from './access-reviews/run-reviews.ts';
 import { openDirectory } from './api/open-directory.ts';
 import { directoryConfigOf } from './config.ts';
+import { runUserRequests } from './user-requests/run-user-requests.ts';
 
 // The directory alone: one process, one port. Keys for tokens are fetched when the first token comes.
 const config = directoryConfigOf(process.env);
@@ -25,15 +26,17 @@ const server = await serveHttp({
 logger.info('The directory answers', { url: server.url });
 
 const ending = new AbortController();
-const { databaseUrl, reviewsDatabaseUrl: workerUrl } = config;
+const { databaseUrl, reviewsDatabaseUrl: workerUrl, userRequestsFeedUrl: feedUrl } = config;
 const reviews =
   workerUrl === undefined ? undefined : runReviews({ databaseUrl, workerUrl, logger, signal: ending.signal });
+const requests =
+  feedUrl === undefined ? undefined : runUserRequests({ databaseUrl, feedUrl, logger, signal: ending.signal });
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.once(signal, async () => {
     logger.info('The directory is ending', { signal });
     ending.abort();
     await server.close();
-    await reviews;
+    await Promise.all([reviews, requests]);
     await directory.close();
   });

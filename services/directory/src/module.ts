@@ -66,6 +66,14 @@ export const directoryModule: SchemaModule = {
       crossTenant: { 'directory.access_review': ['select'] },
     },
     {
+      name: 'kiban_user_requests',
+      purpose:
+        'Reads of the feed what users sign-in asks for, in every tenant. They are made by the directory’s own role.',
+      login: true,
+      connections: 2,
+      crossTenant: { 'event.domain_event': ['select'], 'event.personal_data': ['select'] },
+    },
+    {
       name: 'kiban_support_reader',
       purpose:
         'Owns directory.supported_tenants and directory.support_requests_of: what customers allowed a member of the support staff. They answer only of an active user of the platform’s tenant who holds the role. Nobody logs in as it.',

@@ -28,7 +28,7 @@ async function work(of: TenantId, person_id: string, login_id: string): Promise<
 const enter = (of: TenantId, user_id: string | null, sub: string) =>
   authorizer(database, permissions)('directory.self.read', {
     ...{ sub, user_id, tenant_id: of, client_id: 'test', jti: 'one', exp: 0 },
-    ...{ acr: null, amr: [], auth_time: null, sid: null },
+    ...{ acr: null, amr: [], auth_time: null, sid: null, act: null },
     scope: new Set(['directory:read']),
   });
 

@@ -63,7 +63,7 @@ async function entryOf(of: Company, id: string, permission: keyof typeof permiss
   ]);
   return authorizer(database, permissions)(permission, {
     ...{ sub: user?.person_id ?? '', user_id: id, tenant_id: of.tenant, client_id: 'test', jti: 'one', exp: 0 },
-    ...{ acr: null, amr: [], auth_time: null, sid: null },
+    ...{ acr: null, amr: [], auth_time: null, sid: null, act: null },
     scope: new Set(['directory:read', 'directory:write']),
   });
 }

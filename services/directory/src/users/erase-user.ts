@@ -72,12 +72,15 @@ function membershipsOf(userId: string): Statement<{ id: string }> {
   return statement`select id from directory.membership where user_id = ${userId}::uuid`;
 }
 
-/** Sessions and refused attempts: addresses and what was typed stand in their personal part. Reads the tenant's events once. */
+/** Sign-ins and what was changed at them: addresses and what was typed stand in their personal part. Reads the tenant's events once. */
 function signInsOf(userId: string): Statement<{ aggregate_id: string }> {
   return statement`
     select distinct aggregate_id from event.domain_event
-    where aggregate_kind in ('session', 'sign_in_attempt') and personal_digest is not null
-      and state ->> 'user_id' = ${userId}`;
+    where aggregate_kind in (
+        'session', 'sign_in_attempt', 'credential', 'mail', 'federated_identity', 'user_request')
+      and personal_digest is not null
+      and (state ->> 'user_id' = ${userId}
+        or state ->> 'person_id' = (select person_id::text from directory.user where id = ${userId}::uuid))`;
 }
 
 function eraseSignIns(aggregateIds: readonly string[]): Statement<never> {

@@ -1,4 +1,10 @@
-import { type ApiUnderTest, apiUnderTest, documentedOperations, serviceOnSocket } from '@kiban/service/testing';
+import {
+  type ApiUnderTest,
+  apiUnderTest,
+  documentedOperations,
+  serviceOnSocket,
+  tracesInTables,
+} from '@kiban/service/testing';
 import { directoryAggregates } from '../../aggregates.ts';
 import { API_PATH, directoryDocument } from '../../api/describe-api.ts';
 import { openDirectory } from '../../api/open-directory.ts';
@@ -50,7 +56,10 @@ export async function testApi(): Promise<TestApi> {
       starts_at: () => '2020-01-01T00:00:00Z',
       ends_at: () => '2999-01-01T00:00:00Z',
     },
-    traced: directoryAggregates.map(({ table }) => table).filter((table) => table !== 'directory.tenant'),
+    traces: tracesInTables(
+      socket,
+      directoryAggregates.map(({ table }) => table).filter((table) => table !== 'directory.tenant'),
+    ),
   });
   return { ...home, ...tested };
 }
