@@ -1,0 +1,14 @@
+import { alertMails } from '../emergencies/alert-mail.ts';
+import { emailCodeMails } from '../factors/email-code/email-code-mail.ts';
+import { invitationMails } from '../invitations/invitation-mails.ts';
+import { supportReports } from '../support-sessions/report-mail.ts';
+import type { Purpose } from './mail.ts';
+import type { MailPurpose } from './mail-purpose.ts';
+
+/** One line for each purpose. */
+export const MAIL_PURPOSES: Readonly<Record<Purpose, MailPurpose>> = {
+  invitation: invitationMails,
+  email_code: emailCodeMails,
+  emergency_alert: alertMails,
+  support_report: supportReports,
+};
