@@ -18,10 +18,19 @@ export function accountsOf(people: People): FindAccount {
     if (token === undefined) return { accountId: personId, claims: () => ({ sub: personId }) };
     const grant = await grantOf(ctx, token);
     if (grant?.tenant_id === undefined) return undefined;
+    if (grant.emergency !== undefined && !(await people.emergencyGoesOn(grant.tenant_id, grant.emergency)))
+      return undefined;
     const user = await people.activeUser(personId, grant.tenant_id);
     if (user === undefined || user.user_id !== grant.user_id) return undefined;
+    if (!(await stands(people, grant))) return undefined;
     return accountOf(personId, grant, user);
   };
+}
+
+/** Who lost the licence, or whose client was shut out, refreshes nothing, either. */
+export function stands(people: People, { clientId, tenant_id, user_id, iat }: KibanGrant): Promise<boolean> {
+  if (clientId === undefined || tenant_id === undefined || user_id === undefined) return Promise.resolve(false);
+  return people.grantStands({ client_id: clientId, tenant_id, user_id, granted_at: iat });
 }
 
 function accountOf(personId: string, { tenant_id, user_id }: KibanGrant, user: ActiveUser): Account {

@@ -1,5 +1,12 @@
 import type { AdapterPayload } from 'oidc-provider';
-import { ACCESS_TOKEN, AUTHORIZATION_CODE, GRANT, REFRESH_TOKEN, SESSION } from '../sessions/session-kinds.ts';
+import {
+  ACCESS_TOKEN,
+  AUTHORIZATION_CODE,
+  GRANT,
+  REFRESH_TOKEN,
+  SESSION,
+  type TenantGrant,
+} from '../sessions/session-kinds.ts';
 import { type Kind, kindOf, type References } from '../store/auth-store.ts';
 
 /** How one of oidc-provider's models lies in the store. */
@@ -16,7 +23,7 @@ export interface AdapterModel {
 const INTERACTION = kindOf<AdapterPayload>('interaction', { secretId: true });
 const PUSHED_REQUEST = kindOf<AdapterPayload>('pushed_authorization_request', { secretId: true });
 
-/** Programs get JWTs, which are not kept; revocation and introspection look here all the same. */
+/** What programs get is a JWT, which is not kept. */
 const MACHINE_TOKEN = kindOf<object>('machine_token', { secretId: true });
 
 const withoutId = ({ jti: _, ...payload }: AdapterPayload): AdapterPayload => payload;
@@ -42,8 +49,8 @@ export const ADAPTER_MODELS: Readonly<Record<string, AdapterModel>> = {
   Grant: {
     kind: GRANT as Kind<object> as Kind<AdapterPayload>,
     references: (payload, id) => {
-      const { accountId, browser_session } = payload as { accountId: string; browser_session: string };
-      return { person: accountId, session: browser_session, grant: id };
+      const { accountId, browser_session, session_id } = payload as unknown as TenantGrant;
+      return { person: accountId, session: browser_session, grant: id, alternate: session_id };
     },
     ...plain,
   },

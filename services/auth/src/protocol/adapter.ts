@@ -50,7 +50,7 @@ export function adapterOf(store: AuthStore, model: AdapterModel, now: () => numb
     },
     destroy: (id) => store.remove(PLATFORM_WIDE, kind, id),
     revokeByGrantId: async (grantId) => void (await store.removeAll(PLATFORM_WIDE, [kind], 'grant', grantId)),
-    findByUserCode: () => Promise.reject(new Error('The device flow is not offered.')),
+    findByUserCode: () => Promise.reject(new Error('Only device codes have user codes.')),
   };
 }
 

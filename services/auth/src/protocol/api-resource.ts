@@ -16,9 +16,19 @@ export function defaultResource(
   return wantsApi || client.grantTypeAllowed('client_credentials') ? API_RESOURCE : undefined;
 }
 
-/** Access tokens for our APIs: JWT (RFC 9068), ES256. @throws InvalidScope for a scope the client may not ask for. */
+/**
+ * Access tokens for our APIs, and for those of other products that the client was allowed to call: JWT (RFC 9068), ES256.
+ *
+ * @throws InvalidTarget for another resource, InvalidScope for a scope the client may not ask for.
+ */
 export function apiResource(ctx: KoaContextWithOIDC, indicator: string, client: Client): ResourceServer {
-  if (indicator !== API_RESOURCE) throw new errors.InvalidTarget();
+  const common = {
+    ...{ audience: indicator, accessTokenTTL: ACCESS_TOKEN_SECONDS, accessTokenFormat: 'jwt' as const },
+    jwt: { sign: { alg: 'ES256' as const } },
+  };
+  // a token for another product's API carries scopes of ours for what that product does for the person (RFC 8693)
+  if (indicator !== API_RESOURCE && !(client.resources as readonly string[]).includes(indicator))
+    throw new errors.InvalidTarget();
   const allowed = client.api_scopes as readonly string[];
   const asksForItself = client.grantTypeAllowed('client_credentials');
   const refused = scopesIn(ctx).find(
@@ -27,13 +37,7 @@ export function apiResource(ctx: KoaContextWithOIDC, indicator: string, client: 
   if (refused !== undefined) throw new errors.InvalidScope('requested scope is not allowed for this client', refused);
   // RFC 6749 §3.3: the default of a program that names no scope is all it may have
   if (asksForItself && ctx.oidc.params !== undefined) ctx.oidc.params.scope ??= allowed.join(' ');
-  return {
-    scope: allowed.join(' '),
-    audience: API_RESOURCE,
-    accessTokenTTL: ACCESS_TOKEN_SECONDS,
-    accessTokenFormat: 'jwt',
-    jwt: { sign: { alg: 'ES256' } },
-  };
+  return { ...common, scope: allowed.join(' ') };
 }
 
 function scopesIn(ctx: KoaContextWithOIDC): string[] {

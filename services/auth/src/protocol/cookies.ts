@@ -1,6 +1,9 @@
 import type { Configuration } from 'oidc-provider';
 import type { KeyRing } from '../keys/key-ring.ts';
 
+/** The session's, without the prefix that https adds. */
+export const SESSION_COOKIE = 'kiban_session';
+
 /**
  * Names with the prefixes that browsers enforce over https (RFC 6265bis §4.1.3): `__Host-` for the session, which no
  * neighbouring host can set then; `__Secure-` for the two that are bound to a path.
@@ -11,7 +14,7 @@ export function cookies(issuer: URL, keys: KeyRing): NonNullable<Configuration['
   const options = { httpOnly: true, sameSite: 'lax', secure, signed: true, overwrite: true } as const;
   return {
     names: {
-      session: `${host}kiban_session`,
+      session: `${host}${SESSION_COOKIE}`,
       interaction: `${bound}kiban_interaction`,
       resume: `${bound}kiban_resume`,
     },

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TenantId } from '@kiban/postgres';
-
-/** Who answers for a credential, and so for a sign-in with it: the operator everywhere, a tenant in itself only. */
-export type Voucher = 'operator' | TenantId;
+import type { Voucher } from '../credentials/voucher.ts';
+import type { LicensedUse } from '../login-view/licensed-use.ts';
+import type { SessionLimits } from '../sessions/session-limits.ts';
+import type { Proof } from '../sign-in/proof.ts';
 
 /** What is known of a sign-in: of the session that it began, and of every token that comes from it. */
 export interface SignIn {
@@ -19,6 +20,35 @@ export interface SignIn {
   readonly auth_time: number;
   /** Who vouches for every credential that was used. */
   readonly vouched_by: readonly Voucher[];
+  /** What was proven, and when. */
+  readonly proofs: readonly Proof[];
+  /** How long the session goes on. */
+  readonly limits: SessionLimits;
+  /** Where it came from, for the person and their administrators to recognise; nothing is decided by it. */
+  readonly from?: SignInOrigin;
+  /** The shared terminal it happened at: the session goes on only where that terminal's key is. */
+  readonly terminal?: SessionTerminal;
+  /** The emergency it hangs on: the session ends with it. */
+  readonly emergency?: EmergencySession;
+}
+
+export interface SessionTerminal {
+  readonly device_id: string;
+  /** RFC 7638. */
+  readonly key_thumbprint: string;
+}
+
+/** The emergency that a session hangs on: with its end, whenever and however that comes, the session is over. */
+export interface EmergencySession {
+  readonly emergency_id: string;
+  /** When it ends by itself, seconds since 1970. */
+  readonly ends_at: number;
+}
+
+export interface SignInOrigin {
+  readonly ip_address: string | null;
+  /** What the browser calls itself: `Chrome, Windows`. */
+  readonly browser: string | null;
 }
 
 /**
@@ -28,7 +58,12 @@ export interface SignIn {
 export interface SignInSession extends SignIn {
   /** UUID; `sid` in access tokens and the aggregate of the session's events. No secret: the cookie holds another value. */
   readonly session_id: string;
+  /** When something was last authorized in it, seconds since 1970. */
+  readonly seen_at: number;
 }
+
+/** Whose key is to be proven, for which session, before it goes on; stands in the interaction's prompt. */
+export interface TerminalDetails extends SessionTerminal, Pick<SignInSession, 'session_id' | 'tenant_id'> {}
 
 /** An authorization request that waits for the person. */
 export interface PendingInteraction {
@@ -45,8 +80,12 @@ export interface PendingInteraction {
     /** Languages of the pages in order of preference, RFC 5646 tags separated by spaces. */
     readonly ui_locales?: string;
   };
+  /** Classes of which the sign-in must be one; empty: any. */
+  readonly acr_values: readonly string[];
   /** The session the browser has already, the latest entered tenant's: the person switches tenants, or is asked again. */
   readonly session: SignInSession | null;
+  /** Set where the session goes on once a shared terminal has proven its key, and nothing else is asked. */
+  readonly terminal: TerminalDetails | null;
   /** Seconds since 1970. */
   readonly expires_at: number;
 }
@@ -67,18 +106,41 @@ export interface Interactions {
    * @throws InteractionLost when the interaction has expired or is another browser's.
    */
   finishSignIn(request: IncomingMessage, response: ServerResponse, signIn: SignIn): Promise<FinishedSignIn>;
+  /**
+   * Ends the authorization request since this person cannot sign in the way it demands (OpenID Connect Core Error Code
+   * unmet_authentication_requirements 1.0 §2). @returns the address to send the browser to (303).
+   */
+  unmet(request: IncomingMessage, response: ServerResponse): Promise<string>;
+  /** Goes on with the session whose terminal has proven its key. @returns the address to send the browser to (303). */
+  goOnWithTerminal(request: IncomingMessage, response: ServerResponse, sessionId: string): Promise<string>;
+  /** The `uid` of the session that a browser's cookie names; undefined when it has none. */
+  browserSessionOf(request: IncomingMessage, response: ServerResponse): Promise<string | undefined>;
   /** Ends the authorization request with `access_denied`. @returns the address to send the browser to (303). */
   cancel(request: IncomingMessage, response: ServerResponse): Promise<string>;
 }
 
+/** Where a session goes on: in which tenant, as whom, at which client, and what that demands. */
+export interface GoingOn {
+  readonly tenant_id: TenantId;
+  readonly user_id: string;
+  readonly client_id: string;
+  readonly acr_values: readonly string[];
+}
+
 /** What the protocol asks about people; answered from the login view. */
-export interface People {
+export interface People extends LicensedUse {
   /** The tenant of a code; undefined when there is none, or none any more. */
   tenantOfCode(code: string): Promise<TenantId | undefined>;
+  /** What a tenant is called; undefined when there is none, or none any more. */
+  tenantNamed(id: string): Promise<{ readonly tenant_id: TenantId; readonly name: string } | undefined>;
   /** Who a person is in a tenant; undefined unless that user is active right now. */
   activeUser(personId: string, tenantId: TenantId): Promise<ActiveUser | undefined>;
-  /** Whether the credentials of the session's sign-in count in a tenant, so that the person need not be asked again. */
-  mayEnter(session: SignInSession, tenantId: TenantId): Promise<boolean>;
+  /** Whether what was proven in a session is enough, in its tenant or another. @returns how long it may go on there. */
+  mayGoOn(session: SignInSession, where: GoingOn): Promise<SessionLimits | undefined>;
+  /** Whether the emergency that a session hangs on is still on. */
+  emergencyGoesOn(tenantId: TenantId, emergency: EmergencySession): Promise<boolean>;
+  /** A session began on a shared terminal: it ends when that device does. `uid`: of the browser's session. */
+  beganOnTerminal(session: SignInSession, uid: string): Promise<void>;
 }
 
 export interface ActiveUser {

@@ -1,17 +1,22 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors, type Interaction, type Provider } from 'oidc-provider';
-import { endSessions } from '../sessions/end-sessions.ts';
 import type { SessionEvents } from '../sessions/session-events.ts';
-import type { AuthStore } from '../store/auth-store.ts';
-import { InteractionLost, type Interactions, type PendingInteraction, type SignInSession } from './interaction.ts';
+import {
+  InteractionLost,
+  type Interactions,
+  type PendingInteraction,
+  type SignInSession,
+  type TerminalDetails,
+} from './interaction.ts';
 import type { KibanSession } from './models.ts';
 import type { InteractionResult } from './tenant-grant.ts';
+import { TERMINAL_PROMPT, type TerminalProven } from './terminal-prompt.ts';
+import { wantedAcr } from './wanted-acr.ts';
 
 interface InteractionParts {
   /** The provider that serves now. */
   readonly provider: () => Provider;
-  readonly store: AuthStore;
   readonly events: SessionEvents;
   readonly now: () => number;
   /** Makes a request look to oidc-provider as it came to the edge. */
@@ -23,7 +28,12 @@ export function signInAddress(uid: string): string {
   return `/sign-in/${uid}`;
 }
 
-export function interactionsOf({ provider, store, events, now, asAtTheEdge }: InteractionParts): Interactions {
+/** Where a session's terminal proves its key. */
+export function terminalAddress(uid: string): string {
+  return `${signInAddress(uid)}/terminal`;
+}
+
+export function interactionsOf({ provider, events, now, asAtTheEdge }: InteractionParts): Interactions {
   const find = async (request: IncomingMessage, response: ServerResponse): Promise<Interaction | undefined> => {
     try {
       const interaction = await provider().interactionDetails(asAtTheEdge(request), response);
@@ -37,7 +47,7 @@ export function interactionsOf({ provider, store, events, now, asAtTheEdge }: In
   };
   const answer = async (interaction: Interaction, result: object): Promise<string> => {
     interaction.result = { ...result };
-    await interaction.save(Math.max(1, interaction.exp - now()));
+    await interaction.save(leftOf(interaction));
     return interaction.returnTo;
   };
   const need = async (request: IncomingMessage, response: ServerResponse): Promise<Interaction> => {
@@ -48,21 +58,34 @@ export function interactionsOf({ provider, store, events, now, asAtTheEdge }: In
   return {
     async interactionOf(request, response) {
       const interaction = await find(request, response);
-      return interaction === undefined ? undefined : pendingOf(provider(), interaction);
+      return interaction === undefined ? undefined : pendingOf(provider(), interaction, now);
     },
     async finishSignIn(request, response, signIn) {
       const interaction = await need(request, response);
-      const session: SignInSession = { ...signIn, session_id: randomUUIDv7() };
+      const session: SignInSession = { ...signIn, session_id: randomUUIDv7(), seen_at: now() };
       const { person_id: accountId, acr, amr, auth_time: ts } = signIn;
       const context = provider().createContext(asAtTheEdge(request), response);
       const browser = await provider().Session.get(context);
       if (browser.accountId !== undefined && browser.accountId !== accountId) {
-        await events.ended(await endSessions(store, { browser_session: browser.uid }));
+        await events.end(browser.uid, { clients_told: false });
         delete interaction.session;
       }
       const login = { accountId, acr, amr: [...amr], ts, remember: false };
       const result: InteractionResult & { login: typeof login } = { login, sign_in: session };
       return { session, location: await answer(interaction, result) };
+    },
+    async unmet(request, response) {
+      const error_description = 'the End-User has no means of the demanded authentication context class';
+      return answer(await need(request, response), { error: 'unmet_authentication_requirements', error_description });
+    },
+    async goOnWithTerminal(request, response, session_id) {
+      const proven: TerminalProven = { [TERMINAL_PROMPT]: { session_id } };
+      return answer(await need(request, response), proven);
+    },
+    async browserSessionOf(request, response) {
+      const context = provider().createContext(asAtTheEdge(request), response);
+      const { uid, accountId } = await provider().Session.get(context);
+      return accountId === undefined ? undefined : uid;
     },
     async cancel(request, response) {
       const error_description = 'the End-User did not sign in';
@@ -71,17 +94,24 @@ export function interactionsOf({ provider, store, events, now, asAtTheEdge }: In
   };
 }
 
-async function pendingOf(provider: Provider, interaction: Interaction): Promise<PendingInteraction> {
-  const { uid, params, prompt, exp } = interaction;
+async function pendingOf(provider: Provider, interaction: Interaction, now: () => number): Promise<PendingInteraction> {
+  const { uid, params, prompt } = interaction;
   const client = await provider.Client.find(String(params.client_id));
   return {
     uid,
     client: { client_id: String(params.client_id), name: client?.clientName ?? '' },
     prompt: { name: prompt.name, reasons: prompt.reasons },
     params: textsOf(params),
+    acr_values: wantedAcr(params),
     session: await latestSession(provider, interaction.session?.uid),
-    expires_at: exp,
+    terminal: prompt.name === TERMINAL_PROMPT ? (prompt.details as unknown as TerminalDetails) : null,
+    expires_at: now() + leftOf(interaction),
   };
+}
+
+/** Seconds, by the clock of oidc-provider; at least one, since it takes no other. */
+function leftOf({ exp }: Interaction): number {
+  return Math.max(1, exp - Math.floor(Date.now() / 1000));
 }
 
 function textsOf(params: Readonly<Record<string, unknown>>): PendingInteraction['params'] {

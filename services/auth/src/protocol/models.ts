@@ -7,10 +7,10 @@ export type KibanSession = Session & {
 };
 
 /** oidc-provider's grant with our own fields; a new one has none yet. */
-export type KibanGrant = Grant & Partial<Pick<TenantGrant, 'tenant_id' | 'user_id' | 'session_id' | 'browser_session'>>;
+export type KibanGrant = Grant & Partial<Omit<TenantGrant, 'accountId' | 'clientId'>>;
 
 const SESSION_FIELDS = ['entered', 'grants'];
-const GRANT_FIELDS = ['tenant_id', 'user_id', 'session_id', 'browser_session'];
+const GRANT_FIELDS = ['tenant_id', 'user_id', 'session_id', 'browser_session', 'limits', 'terminal', 'emergency'];
 
 /**
  * Makes sessions and grants keep our fields. oidc-provider writes and reads the fields that a model class lists in

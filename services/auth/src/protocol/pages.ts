@@ -55,13 +55,14 @@ export async function renderSignedOut(ctx: KoaContextWithOIDC): Promise<void> {
   await answer(ctx, { language, title: SIGNED_OUT[language], body: html`<p>${SIGNED_OUT_WHY[language]}</p>` });
 }
 
-function languageIn(ctx: KoaContextWithOIDC): Language {
+export function languageIn(ctx: KoaContextWithOIDC): Language {
   const asked = ctx.oidc.params?.ui_locales;
   const wishes = [typeof asked === 'string' ? asked : null, ctx.cookies.get(LANGUAGE_COOKIE, { signed: false })];
   return chosenLanguage([...wishes, ctx.get('accept-language')]);
 }
 
-async function answer(ctx: KoaContextWithOIDC, options: Page): Promise<void> {
+/** Answers with a page of ours. */
+export async function answer(ctx: Pick<KoaContextWithOIDC, 'status' | 'set' | 'body'>, options: Page): Promise<void> {
   const response = await page(options);
   ctx.status = response.status;
   for (const [name, value] of response.headers) ctx.set(name, value);

@@ -5,16 +5,35 @@ import type { KeyRing } from '../keys/key-ring.ts';
 import { JWKS_CACHE_SECONDS } from '../keys/rotate-keys.ts';
 import { compareSecretHashes } from './client-adapter.ts';
 import { configurationOf, type ProtocolParts } from './configuration.ts';
+import { confirmDevice } from './device-flow/confirm-device.ts';
+import { keepUserCode } from './device-flow/user-code-address.ts';
 import { keepOwnFields } from './models.ts';
+import { useProofsOnce } from './one-time-proofs.ts';
 import { signOutEverywhere } from './sign-out.ts';
+import { type OwnToken, ownTokenReader } from './structured-tokens/own-token.ts';
+import { supportedBy } from './token-exchange/support.ts';
+import { offerTokenExchange } from './token-exchange/token-exchange.ts';
+import { nameUnauthorizedClients } from './unauthorized-client.ts';
 
 /** A provider for one set of keys. It holds no state: another takes its place when the keys change. */
 export function makeProvider(parts: ProtocolParts, keys: KeyRing, logger: Logger): Provider {
-  const provider = new Provider(issuerOf(parts.origin), configurationOf(parts, keys));
+  const issuer = issuerOf(parts.origin);
+  const { people, now } = parts;
+  const read = ownTokenReader(issuer, keys.signing, now);
+  const revoked = async (token: OwnToken): Promise<boolean> => parts.revoked(token);
+  const provider: Provider = new Provider(
+    issuer,
+    configurationOf(parts, keys, { read, revoked, revoke: parts.revoke }),
+  );
+  useProofsOnce(provider, parts.store);
+  offerTokenExchange(provider, { people, now, read, revoked, supported: supportedBy({ ...parts, read, revoked }) });
   keepOwnFields(provider);
   compareSecretHashes(provider, parts.now);
   provider.proxy = true; // believes the headers that `asAtTheEdge` sets, and nobody else's
-  provider.use(signOutEverywhere(parts.store, parts.events));
+  provider.use(signOutEverywhere(parts.events));
+  provider.use(keepUserCode);
+  provider.use(nameUnauthorizedClients);
+  provider.use(confirmDevice(() => provider, people, now));
   provider.use(async (ctx, next) => {
     ctx.set('x-content-type-options', 'nosniff');
     ctx.set('referrer-policy', 'no-referrer');

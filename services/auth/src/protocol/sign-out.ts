@@ -1,7 +1,5 @@
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
-import { endSessions } from '../sessions/end-sessions.ts';
 import type { SessionEvents } from '../sessions/session-events.ts';
-import type { AuthStore } from '../store/auth-store.ts';
 import { sessionIn } from './models.ts';
 import { renderSignOut } from './pages.ts';
 
@@ -11,12 +9,12 @@ type Middleware = Parameters<Provider['use']>[0];
  * Signing out by an RP (OpenID Connect RP-Initiated Logout 1.0). A client that sends the ID token it was given for this
  * person is believed and nobody is asked (§2); otherwise the person is.
  */
-export function signOutSource(store: AuthStore, events: SessionEvents) {
+export function signOutSource(events: SessionEvents) {
   return async (ctx: KoaContextWithOIDC): Promise<void> => {
     if (!isHintOfThisSession(ctx)) return renderSignOut(ctx);
     const session = sessionIn(ctx);
     await tellClients(ctx);
-    await events.ended(await endSessions(store, { browser_session: session.uid }));
+    await events.end(session.uid, { clients_told: true });
     await session.destroy();
     ctx.cookies.set(ctx.oidc.provider.cookieName('session'), null, { path: '/', httpOnly: true });
     redirectAway(ctx);
@@ -24,12 +22,12 @@ export function signOutSource(store: AuthStore, events: SessionEvents) {
 }
 
 /** Around oidc-provider's own sign-out: whatever ends there ends everywhere, and nobody is asked when nobody is signed in. */
-export function signOutEverywhere(store: AuthStore, events: SessionEvents): Middleware {
+export function signOutEverywhere(events: SessionEvents): Middleware {
   return async (ctx, next) => {
     await next();
     const oidc = (ctx as KoaContextWithOIDC).oidc;
     if (oidc?.route === 'end_session_confirm' && destroyed(ctx as KoaContextWithOIDC))
-      await events.ended(await endSessions(store, { browser_session: oidc.session?.uid ?? '' }));
+      await events.end(oidc.session?.uid ?? '', { clients_told: true });
     if (oidc?.route === 'end_session' && ctx.status === 200 && oidc.session?.accountId === undefined)
       redirectAway(ctx as KoaContextWithOIDC);
   };

@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest';
 import { registerClient } from '../../clients/register-client.ts';
 import { removeClient } from '../../clients/remove-client.ts';
 import { rotateClientSecret } from '../../clients/rotate-client-secret.ts';
+import { machine as machineOf } from '../testing/machine.ts';
 import { answerOf, basic, payloadOf } from '../testing/relying-party.ts';
 import { testProtocol } from '../testing/test-protocol.ts';
 
@@ -77,15 +78,21 @@ test('a new secret replaces the one before, which is accepted for as long as was
   expect((await grant({ ...client, secret: third })).status).toBe(200);
 }, 30_000);
 
-test('a removed client gets nothing any more', async () => {
+test('a removed client gets nothing any more, and what it had counts no more', async () => {
   const client = await machine();
   expect((await grant(client)).status).toBe(200);
-  await removeClient(auth.store, client.client_id);
+  const { body: had } = await grant(client);
+  const asking = await machineOf(auth, tenant, { api_scopes: ['auth:introspection'] });
+  const active = async () =>
+    (await asking.post('token/introspection', { token: String(had.access_token) })).body.active;
+  expect(await active()).toBe(true);
+  await removeClient(auth.store, client.client_id, { at: Date.now() });
+  expect(await active()).toBe(false);
   await clientCacheOver();
   expect(await grant(client)).toMatchObject({ status: 401, body: { error: 'invalid_client' } });
 }, 30_000);
 
-/** Servers know a client for five seconds. */
+/** Servers know a client for a second and a half. */
 function clientCacheOver(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 5100));
+  return new Promise((resolve) => setTimeout(resolve, 1600));
 }

@@ -16,6 +16,10 @@ export interface RelyingParty {
   signIn(options?: {
     readonly in?: Browser;
     readonly more?: Readonly<Record<string, string | null>>;
+    /** Pushes the request and proves a key with every request (RFC 9449). */
+    readonly DPoP?: oidc.DPoPHandle;
+    /** Pushes the request (RFC 9126). */
+    readonly push?: boolean;
   }): Promise<oidc.TokenEndpointResponse & oidc.TokenEndpointResponseHelpers>;
   /** Posts to an endpoint as this client, outside openid-client, to see what the server itself says. */
   post(endpoint: keyof oidc.ServerMetadata, form: Readonly<Record<string, string>>): Promise<Answer>;
@@ -37,6 +41,7 @@ export interface Answer {
 export async function relyingParty(
   auth: TestProtocol,
   options: Partial<Omit<InteractiveRegistration, 'name'>> = {},
+  by?: oidc.ClientAuth,
 ): Promise<RelyingParty> {
   const redirect_uri = options.redirect_uris?.[0] ?? 'http://localhost:9/callback';
   const { client, secret } = await registerClient(
@@ -52,7 +57,7 @@ export async function relyingParty(
     0,
   );
   const { client_id } = client;
-  const authentication = secret === null ? oidc.None() : oidc.ClientSecretBasic(secret);
+  const authentication = by ?? (secret === null ? oidc.None() : oidc.ClientSecretBasic(secret));
   const execute = [oidc.allowInsecureRequests];
   const config = await oidc.discovery(new URL(auth.issuer), client_id, {}, authentication, { execute });
   const begin: RelyingParty['begin'] = async (more = {}) => {
@@ -69,11 +74,13 @@ export async function relyingParty(
   };
   return {
     ...{ client_id, secret, config, redirect_uri, begin },
-    async signIn({ in: used = browser(), more } = {}) {
+    async signIn({ in: used = browser(), more, DPoP, push = DPoP !== undefined } = {}) {
       const { address, verifier, state, nonce } = await begin(more);
-      const { at } = await used.go(address);
+      const proven = DPoP === undefined ? undefined : { DPoP };
+      const begun = push ? (await pushed(config, address, proven)).href : address;
+      const { at } = await used.go(begun);
       const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce };
-      return oidc.authorizationCodeGrant(config, at, checks);
+      return oidc.authorizationCodeGrant(config, at, checks, undefined, proven);
     },
     async post(endpoint, form) {
       const response = await fetch(String(config.serverMetadata()[endpoint]), {
@@ -87,6 +94,13 @@ export async function relyingParty(
       return answerOf(response);
     },
   };
+}
+
+/** The address of an authorization request that was pushed. */
+function pushed(config: oidc.Configuration, address: string, proven: oidc.DPoPOptions | undefined): Promise<URL> {
+  const params = new URL(address).searchParams;
+  params.delete('client_id');
+  return oidc.buildAuthorizationUrlWithPAR(config, params, proven);
 }
 
 export function basic(user: string, password: string): string {

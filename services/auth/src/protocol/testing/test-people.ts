@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type TenantId, tenantId } from '@kiban/postgres';
-import type { ActiveUser, People, SignIn, Voucher } from '../interaction.ts';
+import type { Voucher } from '../../credentials/voucher.ts';
+import type { ActiveUser, People, SignIn } from '../interaction.ts';
 
 interface TestUser extends ActiveUser {
   readonly person_id: string;
@@ -44,10 +45,23 @@ export function testPeople(): TestPeople {
       acr: 'urn:kiban:acr:mfa',
       amr: ['pwd', 'otp', 'mfa'],
       auth_time: Math.floor(Date.now() / 1000),
+      proofs: [],
+      limits: { idle_seconds: 7200, ends_at: Math.floor(Date.now() / 1000) + 12 * 3600 },
     }),
+    mayUse: async () => true,
+    grantStands: async () => true,
     tenantOfCode: async (code) => tenants.get(code),
+    tenantNamed: async (id) => {
+      const [name, tenant_id] = [...tenants].find(([, tenant]) => tenant === id) ?? [];
+      return name === undefined || tenant_id === undefined ? undefined : { tenant_id, name };
+    },
     activeUser: async (personId, tenant) =>
       users.find((user) => user.person_id === personId && user.tenant_id === tenant && user.active),
-    mayEnter: async ({ vouched_by }, tenant) => vouched_by.includes('operator') || vouched_by.includes(tenant),
+    emergencyGoesOn: async () => true,
+    beganOnTerminal: async () => undefined,
+    mayGoOn: async ({ vouched_by, acr, limits }, { tenant_id, acr_values }) => {
+      const counts = vouched_by.includes('operator') || vouched_by.includes(tenant_id);
+      return counts && (acr_values.length === 0 || acr_values.includes(acr)) ? limits : undefined;
+    },
   };
 }
