@@ -5,13 +5,24 @@ export class ClientRefused extends Error {
     | 'client_unknown'
     | 'client_id_malformed'
     | 'client_without_secret'
+    | 'client_changed'
     | 'redirect_uri_malformed'
     | 'redirect_uri_missing'
     | 'scope_unknown'
-    | 'client_changed';
-  constructor(code: ClientRefused['code'], message: string) {
+    | 'keys_missing'
+    | 'keys_malformed'
+    | 'keys_superfluous'
+    | 'certificate_missing'
+    | 'audience_malformed'
+    | 'binding_unfit'
+    | 'profile_unfit'
+    | 'field_unfit';
+  /** The field of the registration that it is about. */
+  readonly field: string | undefined;
+  constructor(code: ClientRefused['code'], message: string, field?: string) {
     super(message);
     this.name = 'ClientRefused';
     this.code = code;
+    this.field = field;
   }
 }

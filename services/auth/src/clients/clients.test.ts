@@ -87,8 +87,8 @@ test('a client that is not there, or has no secret, is refused by name', async (
   await expect(rotateClientSecret(clients, 'web', { now: NOW })).rejects.toMatchObject({
     code: 'client_without_secret',
   });
-  await removeClient(clients, 'web');
-  await expect(removeClient(clients, 'web')).rejects.toMatchObject({ code: 'client_unknown' });
+  await removeClient(clients, 'web', { at: NOW * 1000 });
+  await expect(removeClient(clients, 'web', { at: NOW * 1000 })).rejects.toMatchObject({ code: 'client_unknown' });
   await expect(rotateClientSecret(clients, 'web', { now: NOW })).rejects.toMatchObject({ code: 'client_unknown' });
 });
 

@@ -1,4 +1,4 @@
-import { API_SCOPES } from '../protocol/scopes.ts';
+import { TENANT_SCOPES } from '../protocol/scopes.ts';
 import type { FirstPartyClient } from './ensure-first-party-clients.ts';
 
 /** The platform's console, whose backend holds the tokens. */
@@ -11,7 +11,7 @@ export function consoleClient(origin: string, secret: string): FirstPartyClient 
     redirect_uris: [`${origin}/session/callback`],
     post_logout_redirect_uris: [`${origin}/`],
     backchannel_logout_uri: `${origin}/session/back-channel-logout`,
-    api_scopes: API_SCOPES,
+    api_scopes: TENANT_SCOPES,
     id_token_algorithm: 'ES256',
   };
 }

@@ -1,14 +1,15 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
-import { CLIENT, EVERY_CLIENT, type InteractiveClient } from './client.ts';
+import { CLIENT, type Client, clientReferences } from './client.ts';
 import { keptSecret } from './client-secret.ts';
-import { clientOf, type InteractiveRegistration } from './register-client.ts';
+import { describedBy, type InteractiveRegistration, requireClient } from './register-client.ts';
 
 /** A client of the platform's own, whose secret its operator's installation keeps beside the others (`secret`: 256 bits). */
-export interface FirstPartyClient extends InteractiveRegistration {
+export type FirstPartyClient = InteractiveRegistration & {
   readonly client_id: string;
   readonly secret: string;
-}
+};
 
 /**
  * Registers the platform's own clients, or brings them to what they are to be: their addresses and secrets come from the
@@ -22,8 +23,14 @@ export async function ensureFirstPartyClients(
   for (const { secret, ...registration } of clients) {
     const id = registration.client_id;
     const current = (await store.get(PLATFORM_WIDE, CLIENT, id))?.data;
-    const wanted = clientOf(registration, id, [keptSecret(secret)], current?.registered_at ?? now) as InteractiveClient;
+    const { registration_id, changes, registered_at } = current ?? {
+      ...{ registration_id: randomUUIDv7(), changes: 1, registered_at: now },
+    };
+    const kept = { client_id: id, registration_id, changes, registered_at, secrets: [keptSecret(secret)] };
+    const wanted = { ...describedBy(registration), ...kept } as Client;
+    requireClient(wanted);
     if (isDeepStrictEqual(current, wanted)) continue;
-    await store.put(PLATFORM_WIDE, CLIENT, { id, data: wanted, references: EVERY_CLIENT, expires_at: null });
+    const data = current === undefined ? wanted : { ...wanted, changes: changes + 1 };
+    await store.put(PLATFORM_WIDE, CLIENT, { id, data, references: clientReferences(wanted), expires_at: null });
   }
 }

@@ -1,38 +1,48 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import type { TenantId } from '@kiban/postgres';
 import { API_SCOPES } from '../protocol/scopes.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
-import { CLIENT, type Client, EVERY_CLIENT, type InteractiveClient } from './client.ts';
+import { CLIENT, type Client, clientReferences, type InteractiveClient, type MachineClient } from './client.ts';
+import { requireKeys } from './client-keys.ts';
+import { requireProfile } from './client-profile.ts';
 import { ClientRefused } from './client-refused.ts';
 import { newClientSecret } from './client-secret.ts';
-import { requireRedirectUri } from './redirect-uri.ts';
+import { requireAudience, requireRedirectUri } from './redirect-uri.ts';
 
-interface CommonRegistration {
+type Kept = 'client_id' | 'registration_id' | 'changes' | 'secrets' | 'registered_at';
+
+interface Named {
   /** Lower-case letters, digits and hyphens; a random one when none is given. */
   readonly client_id?: string;
   readonly name: string;
-  readonly api_scopes?: readonly string[];
 }
 
-export interface InteractiveRegistration extends CommonRegistration {
-  readonly type: 'confidential' | 'public';
+type Chosen<Of extends Client> = Named & Partial<Omit<Of, Kept | 'type' | 'name'>>;
+
+export type InteractiveRegistration = Chosen<InteractiveClient> & {
+  readonly type: InteractiveClient['type'];
   readonly redirect_uris: readonly string[];
-  readonly post_logout_redirect_uris?: readonly string[];
-  readonly backchannel_logout_uri?: string | null;
-  readonly id_token_algorithm?: InteractiveClient['id_token_algorithm'];
-}
+};
 
-export interface MachineRegistration extends CommonRegistration {
+export type MachineRegistration = Chosen<MachineClient> & {
   readonly type: 'machine';
   readonly tenant_id: TenantId;
-}
+};
 
 export type ClientRegistration = InteractiveRegistration | MachineRegistration;
 
 export interface RegisteredClient {
   readonly client: Client;
-  /** Shown once and kept nowhere; null for a public client. */
+  /** Shown once and kept nowhere; null for a client that has none. */
   readonly secret: string | null;
+}
+
+/** What happens around a registration. */
+interface Around {
+  /** UUID; a new one unless given. */
+  readonly registration_id?: string;
+  /** Called with the client before it is written: nothing is registered unrecorded. */
+  readonly recorded?: (client: Client) => Promise<void>;
 }
 
 /** @throws ClientRefused */
@@ -40,38 +50,85 @@ export async function registerClient(
   store: AuthStore,
   registration: ClientRegistration,
   now: number,
+  { registration_id = randomUUIDv7(), recorded }: Around = {},
 ): Promise<RegisteredClient> {
-  const made = registration.type === 'public' ? null : newClientSecret();
-  const client = clientOf(registration, registration.client_id ?? randomUUID(), made === null ? [] : [made.kept], now);
-  const item = { id: client.client_id, data: client, references: EVERY_CLIENT, expires_at: null };
-  if (!(await store.create(PLATFORM_WIDE, CLIENT, item)))
-    throw new ClientRefused('client_exists', `There is a client ${client.client_id} already.`);
+  const described = describedBy(registration);
+  const made = described.authentication === 'client_secret_basic' ? newClientSecret() : null;
+  const kept = {
+    ...{ client_id: registration.client_id ?? randomUUID(), registration_id, changes: 1 },
+    ...{ secrets: made === null ? [] : [made.kept], registered_at: now },
+  };
+  const client = { ...described, ...kept } as Client;
+  requireClient(client);
+  const exists = new ClientRefused('client_exists', `There is a client ${client.client_id} already.`, 'client_id');
+  if ((await store.get(PLATFORM_WIDE, CLIENT, client.client_id)) !== undefined) throw exists;
+  await recorded?.(client);
+  const item = { id: client.client_id, data: client, references: clientReferences(client), expires_at: null };
+  if (!(await store.create(PLATFORM_WIDE, CLIENT, item))) throw exists;
   return { client, secret: made?.secret ?? null };
 }
 
-/** The client that a registration describes. @throws ClientRefused when it describes none. */
-export function clientOf(
+/** Everything that a registration says of a client, with what is usual for the rest. */
+export function describedBy(
   registration: ClientRegistration,
-  client_id: string,
-  secrets: Client['secrets'],
-  registered_at: number,
-): Client {
-  const { name, api_scopes = [] } = registration;
+): Omit<InteractiveClient, Kept> | Omit<MachineClient, Kept> {
+  const usual = registration.type === 'public' ? ('none' as const) : ('client_secret_basic' as const);
+  const { name, api_scopes = [], authentication = usual, keys = null, token_binding = 'none' } = registration;
+  const { profile = 'standard', token_exchange = false, audience = null, resources = [] } = registration;
+  const common = {
+    ...{ name, api_scopes, authentication, keys, token_binding, profile, token_exchange, audience, resources },
+  };
+  if (registration.type === 'machine') return { ...common, type: 'machine', tenant_id: registration.tenant_id };
+  const { type, redirect_uris, post_logout_redirect_uris = [], backchannel_logout_uri = null } = registration;
+  const {
+    id_token_algorithm = profile === 'fapi2' ? 'ES256' : 'RS256',
+    device_flow = false,
+    product = null,
+  } = registration;
+  return {
+    ...{ ...common, type, redirect_uris, post_logout_redirect_uris, backchannel_logout_uri },
+    ...{ id_token_algorithm, device_flow, product },
+  };
+}
+
+/** @throws ClientRefused when there cannot be such a client. */
+export function requireClient(client: Client): void {
+  const { client_id, api_scopes, authentication, keys, audience, resources } = client;
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(client_id))
     throw new ClientRefused(
       'client_id_malformed',
       'A client id is lower-case letters, digits and hyphens, at most 63.',
+      'client_id',
     );
   const unknown = api_scopes.find((scope) => !API_SCOPES.includes(scope));
   if (unknown !== undefined)
-    throw new ClientRefused('scope_unknown', `There is no scope ${unknown}; there are ${API_SCOPES.join(', ')}.`);
-  const common = { client_id, name, api_scopes, secrets, registered_at };
-  if (registration.type === 'machine') return { ...common, type: 'machine', tenant_id: registration.tenant_id };
-  const { type, redirect_uris, post_logout_redirect_uris = [], backchannel_logout_uri = null } = registration;
-  if (redirect_uris.length === 0)
-    throw new ClientRefused('redirect_uri_missing', 'A client that people sign in to needs at least one redirect URI.');
-  for (const uri of [...redirect_uris, ...post_logout_redirect_uris, backchannel_logout_uri ?? []].flat())
-    requireRedirectUri(uri);
-  const { id_token_algorithm = 'RS256' } = registration;
-  return { ...common, type, redirect_uris, post_logout_redirect_uris, backchannel_logout_uri, id_token_algorithm };
+    throw new ClientRefused(
+      'scope_unknown',
+      `There is no scope ${unknown}; there are ${API_SCOPES.join(', ')}.`,
+      'api_scopes',
+    );
+  if ((authentication === 'none') !== (client.type === 'public'))
+    throw new ClientRefused(
+      'binding_unfit',
+      'A public client, and no other, authenticates by nothing.',
+      'authentication',
+    );
+  requireKeys(keys, authentication);
+  requireProfile(client);
+  if (audience !== null) requireAudience(audience, 'audience');
+  for (const resource of resources) requireAudience(resource, 'resources');
+  if (client.type !== 'machine') requireAddresses(client);
+}
+
+function requireAddresses(client: InteractiveClient): void {
+  const { redirect_uris, post_logout_redirect_uris, backchannel_logout_uri, device_flow } = client;
+  if (redirect_uris.length === 0 && !device_flow)
+    throw new ClientRefused(
+      'redirect_uri_missing',
+      'A client that people sign in to needs at least one redirect URI, or signs them in on another device.',
+      'redirect_uris',
+    );
+  for (const uri of redirect_uris) requireRedirectUri(uri, 'redirect_uris');
+  for (const uri of post_logout_redirect_uris) requireRedirectUri(uri, 'post_logout_redirect_uris');
+  if (backchannel_logout_uri !== null) requireRedirectUri(backchannel_logout_uri, 'backchannel_logout_uri');
 }

@@ -1,5 +1,6 @@
-import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
-import { CLIENT } from './client.ts';
+import type { AuthStore } from '../store/auth-store.ts';
+import { changeClient } from './change-client.ts';
+import type { Client } from './client.ts';
 import { ClientRefused } from './client-refused.ts';
 import { newClientSecret } from './client-secret.ts';
 
@@ -13,19 +14,18 @@ import { newClientSecret } from './client-secret.ts';
 export async function rotateClientSecret(
   store: AuthStore,
   clientId: string,
-  options: { readonly now: number; readonly keep_previous_seconds?: number },
+  options: { readonly now: number; readonly keep_previous_seconds?: number; readonly expected?: number | null },
+  recorded?: (client: Client) => Promise<void>,
 ): Promise<string> {
-  const { now, keep_previous_seconds = 0 } = options;
-  const found = await store.get(PLATFORM_WIDE, CLIENT, clientId);
-  if (found === undefined) throw new ClientRefused('client_unknown', `There is no client ${clientId}.`);
-  const [previous] = found.data.secrets;
-  if (previous === undefined)
-    throw new ClientRefused('client_without_secret', `${clientId} is a public client and has no secret.`);
+  const { now, keep_previous_seconds = 0, expected = null } = options;
   const { secret, kept } = newClientSecret();
-  const still = keep_previous_seconds > 0 ? [{ ...previous, expires_at: now + keep_previous_seconds }] : [];
-  const { id, references, expires_at, version } = found;
-  const item = { id, references, expires_at, data: { ...found.data, secrets: [kept, ...still] } };
-  if (!(await store.replace(PLATFORM_WIDE, CLIENT, item, version)))
-    throw new ClientRefused('client_changed', `${clientId} was changed at the same moment. Try again.`);
+  const decide = (client: Client): Client => {
+    const [previous] = client.secrets;
+    if (previous === undefined)
+      throw new ClientRefused('client_without_secret', `${clientId} authenticates without a secret.`);
+    const still = keep_previous_seconds > 0 ? [{ ...previous, expires_at: now + keep_previous_seconds }] : [];
+    return { ...client, secrets: [kept, ...still] };
+  };
+  await changeClient(store, clientId, { expected, decide }, recorded);
   return secret;
 }

@@ -1,0 +1,38 @@
+import { grantInForce } from '../login-view/support-grants.ts';
+import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
+import { changeItem } from '../store/change-item.ts';
+import { recordSupport } from './record-support.ts';
+import { supportSecretOf } from './support-secret.ts';
+import {
+  findSupportSession,
+  isOpen,
+  MOST_USES,
+  SUPPORT_SESSION,
+  type SupportSession,
+  type SupportUse,
+  supportItem,
+} from './support-session.ts';
+
+/** The session of a secret, if it may be used now: it is open, and the customer's leave is in force still. */
+export async function usableSupportSession(
+  store: AuthStore,
+  secret: string,
+  at: number,
+): Promise<SupportSession | undefined> {
+  const given = supportSecretOf(secret);
+  const session = given === undefined ? undefined : await findSupportSession(store, given.id);
+  if (given === undefined || session === undefined || !given.matches(session.secret_hash)) return undefined;
+  if (!isOpen(session, at) || session.uses.length >= MOST_USES) return undefined;
+  return (await grantInForce(store, session.grant_id, at)) === undefined ? undefined : session;
+}
+
+/** Notes what a token was given for, in the session and in the customer's books. @throws when the session has ended. */
+export async function noteSupportUse(store: AuthStore, id: string, use: SupportUse): Promise<void> {
+  const changed = await changeItem(store, PLATFORM_WIDE, SUPPORT_SESSION, id, (current) => {
+    if (current === undefined || !isOpen(current.data, use.at)) return undefined;
+    const { uses, changes } = current.data;
+    return supportItem({ ...current.data, uses: [...uses, use], changes: changes + 1 });
+  });
+  if (changed === undefined) throw new Error('The support session ended at this moment.');
+  await recordSupport(store, changed.data, 'support_session.used', { use, at: use.at });
+}
