@@ -3,16 +3,21 @@ import { inRequestContext } from '@kiban/http';
 import { envelopeOf, localKeyEncryption } from '@kiban/key-encryption';
 import { tenantId } from '@kiban/postgres';
 import { openLogger } from '@kiban/telemetry';
-import { CLIENT, type Client, EVERY_CLIENT } from '../src/clients/client.ts';
+import { CLIENT, type Client, clientReferences } from '../src/clients/client.ts';
 import { keptSecret } from '../src/clients/client-secret.ts';
+import { describedBy } from '../src/clients/register-client.ts';
 import { ensureKeys } from '../src/keys/ensure-keys.ts';
 import { watchKeys } from '../src/keys/watch-keys.ts';
 import { LOGIN_TENANT, LOGIN_USER } from '../src/login-view/login-view.ts';
 import { people } from '../src/login-view/people.ts';
+import type { ProtocolParts } from '../src/protocol/configuration.ts';
 import type { SignIn } from '../src/protocol/interaction.ts';
 import { openProtocol, type Protocol } from '../src/protocol/open-protocol.ts';
+import { revokeToken } from '../src/protocol/structured-tokens/revoke-token.ts';
+import { openRevocationLog } from '../src/sessions/revocation-log.ts';
 import { PLATFORM_WIDE } from '../src/store/auth-store.ts';
 import { openPostgresqlStore } from '../src/store/postgresql/postgresql-store.ts';
+import { openThrottle } from '../src/throttling/throttle.ts';
 import { type BenchSetup, serveForBench } from './serve.ts';
 
 /*
@@ -29,8 +34,15 @@ await serveForBench(async (origin, setup) => {
   await ensureKeys(store, envelope, now());
   let protocol: Protocol | undefined;
   const keys = await watchKeys({ store, envelope, logger, now, onChange: (ring) => protocol?.useKeys(ring) });
-  const events = { entered: async () => undefined, ended: async () => undefined };
-  protocol = openProtocol({ origin, store, people: people(store), events, now }, keys.current(), logger);
+  const events = { entered: async () => undefined, end: async () => undefined };
+  const revocations = await openRevocationLog({ store, clock: Date.now, logger });
+  const parts: ProtocolParts = {
+    ...{ origin, store, people: people(store, Date.now), events, now, throttle: openThrottle(store, Date.now) },
+    ...{ trustedProxyHops: 0, certificateSource: 'connection', outside: fetch },
+    revoked: (token) => revocations.isRevoked(token),
+    revoke: (token) => revokeToken(store, token, Date.now()),
+  };
+  protocol = openProtocol(parts, keys.current(), logger);
   const { listener, interactions } = protocol;
   return inRequestContext({ logger }, (request, response) => {
     if (request.url?.startsWith('/oidc')) return listener(request, response);
@@ -43,20 +55,20 @@ await serveForBench(async (origin, setup) => {
 
   async function plant({ client_id, secret, redirect_uri, people: count }: BenchSetup): Promise<SignIn[]> {
     const source = { epoch: 1, version: 1 };
-    const common = { client_id, name: 'Load', api_scopes: ['directory:read'], secrets: [keptSecret(secret)] };
-    const web: Client = {
-      ...{ ...common, type: 'confidential', registered_at: 0, redirect_uris: [redirect_uri] },
-      ...{ post_logout_redirect_uris: [], backchannel_logout_uri: null, id_token_algorithm: 'ES256' },
-    };
-    const machine: Client = {
-      ...common,
-      client_id: `${client_id}-machine`,
-      type: 'machine',
-      tenant_id: tenant,
-      registered_at: 0,
-    };
-    for (const data of [web, machine])
-      await store.put(PLATFORM_WIDE, CLIENT, { id: data.client_id, data, references: EVERY_CLIENT, expires_at: null });
+    const named = { name: 'Load', api_scopes: ['directory:read'] };
+    const web = { ...named, type: 'confidential', redirect_uris: [redirect_uri], id_token_algorithm: 'ES256' } as const;
+    const machine = { ...named, type: 'machine', tenant_id: tenant } as const;
+    const kept = { changes: 1, secrets: [keptSecret(secret)], registered_at: 0 };
+    for (const data of [
+      { ...describedBy(web), ...kept, client_id, registration_id: randomUUID() } as Client,
+      { ...describedBy(machine), ...kept, client_id: `${client_id}-machine`, registration_id: randomUUID() } as Client,
+    ])
+      await store.put(PLATFORM_WIDE, CLIENT, {
+        id: data.client_id,
+        data,
+        references: clientReferences(data),
+        expires_at: null,
+      });
     const known = { tenant_id: tenant, code: 'bench', name: 'Bench', status: 'active', source } as const;
     await store.put(PLATFORM_WIDE, LOGIN_TENANT, {
       id: tenant,
@@ -85,7 +97,8 @@ await serveForBench(async (origin, setup) => {
       });
       made.push({
         ...{ person_id, tenant_id: tenant, user_id, auth_time: now(), vouched_by: ['operator'] },
-        ...{ acr: 'urn:kiban:acr:mfa', amr: ['pwd', 'otp', 'mfa'] },
+        ...{ acr: 'urn:kiban:acr:mfa', amr: ['pwd', 'otp', 'mfa'], proofs: [] },
+        limits: { idle_seconds: 7200, ends_at: now() + 43_200 },
       });
     }
     return made;

@@ -8,7 +8,7 @@ import { openLogger } from '@kiban/telemetry';
 import { type ClientRegistration, registerClient } from '../src/clients/register-client.ts';
 import { CREDENTIAL, type Credential } from '../src/credentials/credential.ts';
 import { openPasswordHasher } from '../src/factors/password-hasher.ts';
-import { newSeed } from '../src/factors/totp.ts';
+import { newSeed } from '../src/factors/totp/totp.ts';
 import { LOGIN_TENANT, LOGIN_USER, loginIdKey } from '../src/login-view/login-view.ts';
 import { openAuth } from '../src/open-auth.ts';
 import { kindOf, PLATFORM_WIDE } from '../src/store/auth-store.ts';
@@ -46,7 +46,7 @@ const registration = {
 await registerClient(store, registration, 0);
 const auth = await openAuth({
   ...{ origin, store, envelope, feedUrl: setup.feedUrl, recorderUrl: setup.recorderUrl, homeUrl: origin },
-  ...{ platformTenant: tenant, clients: [], trustedProxyHops: 1 },
+  ...{ platformTenant: tenant, clients: [], attestationRoots: [], mailNewsSecret: null, trustedProxyHops: 1 },
   mailer: { send: async () => undefined, close: async () => undefined },
   logger: openLogger({ service: 'auth', format: 'json', level: 'info', write: () => undefined }),
 });
@@ -84,7 +84,14 @@ async function plantPeople(): Promise<string[]> {
     });
     const common = { person_id, vouched_by: ['operator'], added_at: 0, changes: 1 } as const;
     const codes = randomUUIDv7();
-    await plantCredential({ ...common, type: 'password', hash, must_change: false });
+    await plantCredential({
+      ...common,
+      type: 'password',
+      hash,
+      must_change: false,
+      opens_enrolment_until: null,
+      by_mail: false,
+    });
     const sealed_seed = await envelope.seal(seed, person_id);
     await plantCredential({ ...common, type: 'totp', sealed_seed, last_step: 0 });
     await plantCredential({ ...common, type: 'lookup_codes', salt: randomBytes(16).toString('hex') }, codes);

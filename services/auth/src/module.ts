@@ -30,16 +30,16 @@ export const authLinkModule: SchemaModule = {
   roles: [
     {
       name: 'kiban_login_view',
-      purpose: 'Follows tenants, users and invitations through the feed, for sign-in.',
+      purpose: 'Follows what sign-in must know of the directory and of assets through the feed.',
       login: true,
-      connections: 4,
+      connections: 16,
       crossTenant: { 'event.domain_event': ['select'], 'event.personal_data': ['select'] },
     },
     {
       name: 'kiban_auth_recorder',
-      purpose: 'Records what happens at sign-in as events, one tenant at a time.',
+      purpose: 'Records what happens at sign-in as events, one tenant at a time, and reads them again for its history.',
       login: true,
-      connections: 4,
+      connections: 8,
     },
   ],
   sharedRelations: {},

@@ -44,6 +44,7 @@ async function start(urls: {
     ...{ origin: at, homeUrl: at, store, mailer, logger, platformTenant, ...urls },
     envelope: testEnvelope(),
     clients: [consoleClient(at, 'x'.repeat(43))],
+    ...{ attestationRoots: [], mailNewsSecret: null },
     trustedProxyHops: 0,
   });
   listener = listenerOf([opened], health(opened.checks));
@@ -77,7 +78,9 @@ async function plantEvent(tenant: string, kind: string, id: string, version: num
 }
 
 test('answers under its prefixes and is ready when its store is', async () => {
-  expect(auth.prefixes).toEqual(['/oidc', '/sign-in', '/invitation', '/auth-assets']);
+  expect(auth.prefixes).toEqual(expect.arrayContaining(['/oidc', '/auth', '/sign-in', '/invitation', '/auth-assets']));
+  expect((await fetch(`${origin}/auth/openapi.json`)).status).toBe(200);
+  expect((await fetch(`${origin}/auth/v1/branding`)).status).toBe(401);
   expect((await fetch(`${origin}/readyz`)).status).toBe(200);
   expect((await fetch(`${origin}/oidc/.well-known/openid-configuration`)).headers.get('x-request-id')).toBeTruthy();
 });

@@ -1,18 +1,29 @@
+import type { Envelope } from '@kiban/key-encryption';
 import type { Mailer } from '@kiban/mail';
 import type { CrossTenantDatabase, Database } from '@kiban/postgres';
 import { keepRunning } from '@kiban/service';
 import type { Logger } from '@kiban/telemetry';
-import { deliverInvitations } from './invitations/deliver-invitations.ts';
+import type { Connections } from './connections/open-connections.ts';
+import { refreshAllMetadata } from './connections/refresh-metadata.ts';
+import { watchDomains } from './domains/watch-domains.ts';
+import { followEmergencies } from './emergencies/follow-emergencies.ts';
 import { takeInvitation } from './invitations/invitation.ts';
+import { endLostAccess } from './login-view/access-lost.ts';
 import { followDirectory } from './login-view/follow-directory.ts';
-import { endSessionsOfClosedUser } from './login-view/user-closed.ts';
+import { watchFreshness } from './login-view/freshness.ts';
+import { deliverMails } from './mails/deliver-mails.ts';
 import { deliverRecords } from './records/deliver-records.ts';
-import type { PostgresqlStore } from './store/postgresql/postgresql-store.ts';
+import { followNotices } from './sessions/follow-notices.ts';
+import type { LogoutNotice } from './sessions/logout-notices.ts';
+import type { OperatedStore } from './store/auth-store.ts';
 import { sweepExpired } from './store/sweep-expired.ts';
+import { watchSupportSessions } from './support-sessions/watch-support-sessions.ts';
 
 export interface WorkerParts {
   readonly origin: string;
-  readonly store: PostgresqlStore;
+  readonly store: OperatedStore;
+  readonly envelope: Envelope;
+  readonly connections: Connections;
   /** Connections of the role kiban_login_view. */
   readonly feed: CrossTenantDatabase;
   /** Connections of the role kiban_auth_recorder. */
@@ -21,22 +32,31 @@ export interface WorkerParts {
   readonly logger: Logger;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  /** Tells a client of a session that ended. */
+  readonly tellClient: (notice: LogoutNotice) => Promise<void>;
 }
 
 /** What works behind the pages: the login view, invitations, records, the sweep. None of it is needed to answer. */
 export function startWorkers(parts: WorkerParts): { stop(): Promise<void> } {
-  const { origin, store, feed, recorder, mailer, logger, clock } = parts;
+  const { origin, store, envelope, connections, feed, recorder, mailer, logger, clock, tellClient } = parts;
   const controller = new AbortController();
   const { signal } = controller;
   const works: Readonly<Record<string, () => Promise<void>>> = {
     'the login view': () =>
       followDirectory({
         ...{ store, feed, signal },
-        userClosed: (user, event) => endSessionsOfClosedUser(store, clock, user, event),
-        invitationChanged: (event) => takeInvitation(store, event),
+        applied: (applied, event) => endLostAccess(store, clock, applied, event),
+        invitationChanged: (event) => takeInvitation({ store, clock }, event),
       }),
-    'the delivery of invitations': () => deliverInvitations({ store, mailer, logger, clock, origin, signal }),
+    'the age of the login view': () => watchFreshness({ store, feed, signal }),
+    'the telling of clients': () => followNotices({ store, clock, tell: tellClient, signal }),
+    'the delivery of mail': () => deliverMails({ store, envelope, mailer, logger, clock, origin, signal }),
     'the delivery of records': () => deliverRecords({ store, database: recorder, logger, signal }),
+    'the support sessions': () => watchSupportSessions({ store, clock, signal }),
+    'the end of emergencies': () => followEmergencies({ store, envelope, logger, clock, signal }),
+    'the metadata of connections': () =>
+      refreshAllMetadata({ store, outside: connections.outside, logger, clock, signal }),
+    'the proofs of domains': () => watchDomains({ store, resolveTxt: connections.resolveTxt, logger, clock, signal }),
     'the sweep': () => sweepExpired(store, signal),
   };
   const running = Object.entries(works).map(([name, work]) => keepRunning(name, work, { signal, logger }));

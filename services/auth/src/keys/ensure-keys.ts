@@ -7,6 +7,6 @@ import { makeMasterSecret, makeSigningKey } from './make-keys.ts';
 export async function ensureKeys(store: AuthStore, envelope: Envelope, now: number): Promise<void> {
   if ((await readKeySet(store)) !== undefined) return;
   const signing = await Promise.all(SIGNING_ALGORITHMS.map((algorithm) => makeSigningKey(envelope, algorithm, now)));
-  const secrets = [await makeMasterSecret(envelope)];
+  const secrets = [await makeMasterSecret(envelope, now)];
   await store.create(PLATFORM_WIDE, KEY_SET, { id: KEY_SET_ID, data: { signing, secrets }, expires_at: null });
 }

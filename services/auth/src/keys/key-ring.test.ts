@@ -75,13 +75,16 @@ test('rotating twice in a row loses nothing that is still needed', async () => {
   expect(signs(await ringAt(START + 20), 'ES256')).toBe(old);
 });
 
-test('after a rotation cookies are signed with a new key, and those of the one before are accepted still', async () => {
+test('a new key of cookies is accepted at once and signs when every process knows it; the one before is accepted still', async () => {
   const { store, ringAt } = await started();
   const before = await ringAt(START);
   const hex = (keys: readonly Buffer[]): string[] => keys.map((key) => key.toString('hex'));
-  await rotateKeys(store, envelope, { now: START });
-  const after = await ringAt(START);
-  expect(hex(after.cookieKeys)).toEqual([expect.any(String), ...hex(before.cookieKeys)]);
+  const [old] = hex(before.cookieKeys);
+  await rotateKeys(store, envelope, { now: START, lead_seconds: 300 });
+  const soon = hex((await ringAt(START + 299)).cookieKeys);
+  expect(soon).toEqual([old, expect.any(String)]);
+  expect(hex((await ringAt(START + 300)).cookieKeys)).toEqual(soon.toReversed());
+  expect(hex((await ringAt(START + 300 + KEPT_AFTER_RETIREMENT)).cookieKeys)).toEqual(soon.slice(1));
 });
 
 test('two rotations at the same moment: one is told to look again', async () => {

@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import type { Envelope } from '@kiban/key-encryption';
 import type { JWK } from 'jose';
-import { type KeySet, type SigningKey, withoutExpired } from './key-set.ts';
+import { type KeySet, withoutExpired } from './key-set.ts';
 
 /** The keys as a server uses them at one moment. */
 export interface KeyRing {
@@ -13,9 +13,9 @@ export interface KeyRing {
   readonly cookieKeys: readonly Buffer[];
 }
 
-/** The key that signs now comes first, then those that are only published: the coming ones and the retired. */
-export function inOrderOfUse(keys: readonly SigningKey[], now: number): SigningKey[] {
-  const began = ({ activates_at }: SigningKey): number => (activates_at <= now ? activates_at : -1);
+/** What is used now comes first, then what is only accepted or published: the retired and the coming ones. */
+export function inOrderOfUse<Key extends { readonly activates_at: number }>(keys: readonly Key[], now: number): Key[] {
+  const began = ({ activates_at }: Key): number => (activates_at <= now ? activates_at : -1);
   return keys.toSorted((one, other) => began(other) - began(one));
 }
 
@@ -34,10 +34,11 @@ export async function openKeyRing(
   };
   const signing: JWK[] = [];
   for (const key of inOrderOfUse(needed.signing, now)) signing.push(JSON.parse(await open(key.id, key.sealed_jwk)));
+  const usedNow = inOrderOfUse(needed.secrets, now);
   const secrets: Buffer[] = [];
-  for (const { id, sealed } of needed.secrets) secrets.push(Buffer.from(await open(id, sealed), 'base64'));
+  for (const { id, sealed } of usedNow) secrets.push(Buffer.from(await open(id, sealed), 'base64'));
   return {
-    fingerprint: [...signing.map(({ kid }) => kid), ...needed.secrets.map(({ id }) => id)].join(' '),
+    fingerprint: [...signing.map(({ kid }) => kid), ...usedNow.map(({ id }) => id)].join(' '),
     signing,
     cookieKeys: secrets.map((secret) => derived(secret, 'cookies')),
   };

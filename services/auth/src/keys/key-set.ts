@@ -20,7 +20,9 @@ export interface MasterSecret {
   readonly id: string;
   /** base64, sealed for the secret's id. */
   readonly sealed: string;
-  /** From then on it makes nothing and is still accepted for a while; null: it is the current one. */
+  /** Seconds since 1970. Until then it is accepted and makes nothing, so that every process knows it in time. */
+  readonly activates_at: number;
+  /** When its successor is used in its place, from when it is accepted for a while; null: none has been made. */
   readonly retires_at: number | null;
 }
 

@@ -17,7 +17,8 @@ export async function makeSigningKey(
   return { id, algorithm, sealed_jwk: await envelope.seal(JSON.stringify(jwk), id), activates_at, retires_at: null };
 }
 
-export async function makeMasterSecret(envelope: Envelope): Promise<MasterSecret> {
+export async function makeMasterSecret(envelope: Envelope, activates_at: number): Promise<MasterSecret> {
   const id = randomUUIDv7();
-  return { id, sealed: await envelope.seal(randomBytes(32).toString('base64'), id), retires_at: null };
+  const sealed = await envelope.seal(randomBytes(32).toString('base64'), id);
+  return { id, sealed, activates_at, retires_at: null };
 }

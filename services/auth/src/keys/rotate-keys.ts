@@ -36,11 +36,11 @@ export async function rotateKeys(store: AuthStore, envelope: Envelope, options: 
   if (current === undefined) throw new KeysChanged('There are no keys yet: start the platform once.');
   const activates_at = forget_old ? now : now + lead_seconds;
   const made = await Promise.all(SIGNING_ALGORITHMS.map((each) => makeSigningKey(envelope, each, activates_at)));
-  const secret = await makeMasterSecret(envelope);
+  const secret = await makeMasterSecret(envelope, activates_at);
   const kept = forget_old ? { signing: [], secrets: [] } : withoutExpired(current.data, now);
   const data = {
     signing: [...kept.signing.map((key) => ({ ...key, retires_at: key.retires_at ?? activates_at })), ...made],
-    secrets: [secret, ...kept.secrets.map((old) => ({ ...old, retires_at: old.retires_at ?? now }))],
+    secrets: [...kept.secrets.map((old) => ({ ...old, retires_at: old.retires_at ?? activates_at })), secret],
   };
   const changed = await store.replace(
     PLATFORM_WIDE,

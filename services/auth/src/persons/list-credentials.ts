@@ -1,5 +1,5 @@
 import { type CredentialFacts, credentialsOf } from '../credentials/credential.ts';
-import { codesLeft } from '../credentials/lookup-codes.ts';
+import { codesLeft } from '../factors/lookup-codes/lookup-codes.ts';
 import type { AuthStore } from '../store/auth-store.ts';
 
 /** What a person signs in with, the newest first, without anything secret. */

@@ -1,4 +1,5 @@
 import { credentialsOf, isPassword } from '../credentials/credential.ts';
+import { openEnrolment } from '../credentials/open-enrolment.ts';
 import { removeCredential } from '../credentials/withdraw-credential.ts';
 import { endPersonsSessions } from './end-persons-sessions.ts';
 import { actOf, demandIdentityProof, type Operator, type PersonParts } from './person-command.ts';
@@ -13,6 +14,7 @@ export async function resetFactors(parts: PersonParts, personId: string, command
   demandIdentityProof(command);
   const factors = (await credentialsOf(parts.store, personId)).filter((item) => !isPassword(item));
   for (const { id } of factors) await removeCredential(parts.store, id, actOf(parts, command));
+  await openEnrolment(parts, personId, ['operator']);
   await endPersonsSessions(parts, personId, command, 'factors_reset');
   return factors.length;
 }

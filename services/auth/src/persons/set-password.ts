@@ -1,5 +1,5 @@
 import { credentialsOf, isPassword } from '../credentials/credential.ts';
-import { replacePassword } from '../credentials/replace-password.ts';
+import { ENROLMENT_OPEN_MS, replacePassword } from '../credentials/replace-password.ts';
 import { passwordFault } from '../factors/password-policy.ts';
 import { endPersonsSessions } from './end-persons-sessions.ts';
 import { actOf, demandIdentityProof, type Operator, PersonCommandRefused, type PersonParts } from './person-command.ts';
@@ -21,6 +21,15 @@ export async function setPassword(
     throw new PersonCommandRefused('password_unsuitable', `This password does not meet the preset jp-8-mfa: ${fault}.`);
   const isReset = (await credentialsOf(parts.store, person_id)).some(isPassword);
   if (isReset) demandIdentityProof(command);
-  await replacePassword(parts, { person_id, password, must_change, vouched_by: ['operator'] }, actOf(parts, command));
+  const opens_enrolment_until = parts.clock() + ENROLMENT_OPEN_MS;
+  const added = {
+    person_id,
+    password,
+    must_change,
+    vouched_by: ['operator'] as const,
+    opens_enrolment_until,
+    by_mail: false,
+  };
+  await replacePassword(parts, added, actOf(parts, command));
   if (isReset) await endPersonsSessions(parts, person_id, command, 'password_reset');
 }

@@ -13,6 +13,18 @@ export interface CredentialAct {
   readonly request_id: string | null;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** Where it was done from, and by what was proven who did it. */
+  readonly from?: ActOrigin;
+}
+
+export interface ActOrigin {
+  readonly session_id?: string | null;
+  readonly client_id?: string | null;
+  /** RFC 8176. */
+  readonly amr?: readonly string[];
+  readonly ip_address?: string | null;
+  /** What the browser calls itself: `Chrome, Windows`. */
+  readonly browser?: string | null;
 }
 
 /** What happened to a credential. Nothing secret: its type, whose it is, and who vouches for it. */
@@ -20,8 +32,8 @@ export async function recordCredential(
   store: AuthStore,
   id: string,
   credential: Credential,
-  name: 'credential.added' | 'credential.changed' | 'credential.removed',
-  act: CredentialAct,
+  name: 'credential.added' | 'credential.changed' | 'credential.removed' | 'credential.suspected',
+  { from = {}, ...act }: CredentialAct,
 ): Promise<void> {
   const { person_id, type, vouched_by, changes } = credential;
   await keepRecord(store, {
@@ -30,6 +42,16 @@ export async function recordCredential(
     aggregate_id: id,
     version: changes,
     name,
-    state: { person_id, type, vouched_by, status: name === 'credential.removed' ? 'removed' : 'active' },
+    state: {
+      ...{ person_id, type, vouched_by, status: statusOf(credential, name) },
+      ...{ session_id: from.session_id ?? null, client_id: from.client_id ?? null, amr: from.amr ?? [] },
+    },
+    personal: { ip_address: from.ip_address ?? null, browser: from.browser ?? null },
   });
+}
+
+/** A passkey whose counter went back stays recorded as it is, and opens nothing. */
+function statusOf(credential: Credential, name: string): 'active' | 'suspected' | 'removed' {
+  if (name === 'credential.removed') return 'removed';
+  return credential.type === 'passkey' && credential.suspected_at !== null ? 'suspected' : 'active';
 }

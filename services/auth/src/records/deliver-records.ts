@@ -6,6 +6,9 @@ import { type AuthStore, type Item, PLATFORM_WIDE } from '../store/auth-store.ts
 import { PENDING, type PendingRecord, RECORD, SET_ASIDE } from './record.ts';
 
 const BATCH = 200;
+const PAGE = 1000;
+/** Requests to the store, when a batch is removed. */
+const AT_ONCE = 20;
 const SLOWEST_RETRY_MS = 30_000;
 
 export interface DeliveryOptions {
@@ -34,23 +37,49 @@ export async function deliverRecords(options: DeliveryOptions): Promise<void> {
   }
 }
 
-/** Delivers what waits now: once each, however often and by however many processes it is called. @returns how many. */
-export async function deliverPendingRecords(store: AuthStore, database: Database, logger: Logger): Promise<number> {
-  const waiting = await store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING);
-  const ofTenant = Map.groupBy(waiting, ({ data }) => data.tenant_id);
-  for (const [tenant, records] of ofTenant) {
-    records.sort(byOccurrence);
-    for (let at = 0; at < records.length; at += BATCH)
-      await deliver(store, database, logger, tenant, records.slice(at, at + BATCH));
+/**
+ * Delivers what waits now: once each, however often and by however many processes it is called.
+ *
+ * @param page how many are held in memory at once: after a long outage millions may wait.
+ * @returns how many.
+ */
+export async function deliverPendingRecords(
+  store: AuthStore,
+  database: Database,
+  logger: Logger,
+  page = PAGE,
+): Promise<number> {
+  let [delivered, after] = [0, ''];
+  for (;;) {
+    const read = await store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING, { limit: page, after });
+    const waiting = read.length < page ? read : wholeMilliseconds(read);
+    for (const [tenant, records] of Map.groupBy(waiting, ({ data }) => data.tenant_id)) {
+      records.sort(byOccurrence);
+      for (let at = 0; at < records.length; at += BATCH)
+        await deliver(store, database, logger, tenant, records.slice(at, at + BATCH));
+    }
+    delivered += waiting.length;
+    after = waiting.at(-1)?.id ?? '';
+    if (read.length < page) return delivered;
   }
-  return waiting.length;
 }
 
 /** Ids are UUIDv7: by their milliseconds, and within one of them by version, so that streams stay in order. */
 function byOccurrence(one: Item<PendingRecord>, other: Item<PendingRecord>): number {
-  const [earlier, later] = [one.id.slice(0, 13), other.id.slice(0, 13)];
+  const [earlier, later] = [millisecondOf(one), millisecondOf(other)];
   if (earlier !== later) return earlier < later ? -1 : 1;
   return one.data.version - other.data.version;
+}
+
+/** A page without its last millisecond, of which the next page may hold an earlier version; a page of one is whole. */
+function wholeMilliseconds(page: readonly Item<PendingRecord>[]): readonly Item<PendingRecord>[] {
+  const last = page.at(-1);
+  const before = page.filter((record) => last !== undefined && millisecondOf(record) !== millisecondOf(last));
+  return before.length > 0 ? before : page;
+}
+
+function millisecondOf({ id }: Item<PendingRecord>): string {
+  return id.slice(0, 13);
 }
 
 async function deliver(
@@ -73,9 +102,9 @@ async function deliver(
     if (!appended)
       logger.error('A sign-in record contradicts another of its stream and was set aside.', { record_id: id });
   const contradictory = new Set(results.filter(({ appended }) => !appended).map(({ id }) => id));
-  for (const { id, data } of records) {
-    if (contradictory.has(id))
-      await store.put(PLATFORM_WIDE, RECORD, { id, data, references: { alternate: SET_ASIDE }, expires_at: null });
-    else await store.remove(PLATFORM_WIDE, RECORD, id);
-  }
+  const finish = ({ id, data }: Item<PendingRecord>): Promise<void> =>
+    contradictory.has(id)
+      ? store.put(PLATFORM_WIDE, RECORD, { id, data, references: { alternate: SET_ASIDE }, expires_at: null })
+      : store.remove(PLATFORM_WIDE, RECORD, id);
+  for (let at = 0; at < records.length; at += AT_ONCE) await Promise.all(records.slice(at, at + AT_ONCE).map(finish));
 }

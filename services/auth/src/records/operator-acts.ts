@@ -16,7 +16,7 @@ export interface OperatorAct {
 export async function recordOperatorAct(
   store: AuthStore,
   act: OperatorAct,
-  what: 'client_registered' | 'client_secret_rotated' | 'client_removed' | 'keys_rotated',
+  what: 'keys_rotated' | 'access_revoked',
   facts: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   await keepRecord(store, {

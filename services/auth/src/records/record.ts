@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { OutsideEvent } from '@kiban/event-store';
 import type { TenantId } from '@kiban/postgres';
-import { type AuthStore, type Kind, PLATFORM_WIDE } from '../store/auth-store.ts';
+import { type AuthStore, kindOf, PLATFORM_WIDE } from '../store/auth-store.ts';
 import type { RecordedState } from './recorded.ts';
 
 /** A domain event that waits in the auth store until it is delivered: sign-in works while the directory's database is down. */
@@ -10,12 +10,14 @@ export interface PendingRecord extends Omit<OutsideEvent, 'id'> {
 }
 
 /** Its id is the event's. */
-export const RECORD: Kind<PendingRecord> = { name: 'record' };
+export const RECORD = kindOf<PendingRecord>('record', { spread: true });
 export const PENDING = 'pending';
 /** Contradicts another of its stream. */
 export const SET_ASIDE = 'set_aside';
 
 export type NewRecord = RecordedState & {
+  /** UUIDv7 of what may be recorded more than once and must be one event; by default a fresh one. */
+  readonly id?: string;
   readonly tenant_id: TenantId;
   readonly aggregate_id: string;
   readonly version: number;
@@ -29,7 +31,7 @@ export type NewRecord = RecordedState & {
 
 /** Keeps a record for delivery. Written before what it tells of, so that nothing happens unrecorded. */
 export async function keepRecord(store: AuthStore, record: NewRecord): Promise<void> {
-  const { at, personal, reason, ...rest } = record;
+  const { id = randomUUIDv7(), at, personal, reason, ...rest } = record;
   const data: PendingRecord = {
     ...rest,
     schema_version: 1,
@@ -40,7 +42,7 @@ export async function keepRecord(store: AuthStore, record: NewRecord): Promise<v
     occurred_at: new Date(at).toISOString(),
   };
   await store.create(PLATFORM_WIDE, RECORD, {
-    id: randomUUIDv7(),
+    id,
     data,
     references: { alternate: PENDING },
     expires_at: null,

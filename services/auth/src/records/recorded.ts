@@ -4,11 +4,72 @@
  */
 export const RECORDED = {
   session: {
-    state: ['person_id', 'user_id', 'client_id', 'acr', 'amr', 'vouched_by', 'known_device', 'status', 'end_reason'],
-    personal: ['ip_address'],
+    state: [
+      'person_id',
+      'user_id',
+      'client_id',
+      'acr',
+      'amr',
+      'methods',
+      'factor_types',
+      'phishing_resistant',
+      'vouched_by',
+      'known_device',
+      'device_id',
+      'store_id',
+      'status',
+      'end_reason',
+    ],
+    personal: ['ip_address', 'browser'],
   },
-  sign_in_attempt: { state: ['user_id', 'refusal'], personal: ['login_id', 'ip_address'] },
-  credential: { state: ['person_id', 'type', 'vouched_by', 'status'], personal: [] },
+  sign_in_attempt: {
+    state: ['person_id', 'user_id', 'client_id', 'refusal', 'methods', 'known_device', 'device_id', 'store_id'],
+    personal: ['login_id', 'ip_address', 'browser'],
+  },
+  mail: { state: ['purpose', 'user_id', 'status', 'smtp_status'], personal: ['masked_to'] },
+  terminal: { state: ['device_id', 'key_thumbprint', 'status'], personal: [] },
+  terminal_code: { state: ['device_id', 'issued_by', 'status'], personal: [] },
+  terminal_place: { state: ['store_id', 'status'], personal: [] },
+  temporary_code: { state: ['user_id', 'person_id', 'identity_check', 'expires_at', 'status'], personal: [] },
+  emergency_contacts: { state: ['count'], personal: ['addresses'] },
+  break_glass_set: { state: ['codes', 'status'], personal: [] },
+  emergency: {
+    state: ['status', 'declared_by', 'confirmed_by', 'ends_at', 'closed_by', 'end', 'reviewed_by', 'review', 'uses'],
+    personal: [],
+  },
+  connection: {
+    state: ['name', 'protocol', 'issuer', 'linking', 'create_users', 'status', 'activated_by'],
+    personal: [],
+  },
+  connection_trial: { state: ['connection_id', 'fault', 'status'], personal: [] },
+  set_up_link: { state: ['connection_id', 'expires_at', 'status'], personal: [] },
+  sign_in_domain: { state: ['domain', 'connection_id', 'status'], personal: [] },
+  federated_identity: {
+    state: ['connection_id', 'user_id', 'person_id', 'linked_by', 'status'],
+    personal: ['subject'],
+  },
+  user_request: { state: ['user_id', 'person_id', 'connection_id'], personal: ['login_id', 'name', 'email'] },
+  client: {
+    state: [
+      ...['client_id', 'name', 'type', 'tenant_id', 'api_scopes', 'authentication', 'token_binding', 'profile'],
+      ...['token_exchange', 'audience', 'resources', 'redirect_uris', 'post_logout_redirect_uris'],
+      ...['backchannel_logout_uri', 'id_token_algorithm', 'device_flow', 'product', 'secrets', 'key_ids', 'status'],
+    ],
+    personal: [],
+  },
+  support_session: {
+    state: [
+      ...['grant_id', 'ticket', 'staff_user_id', 'user_id', 'scopes', 'ends_at', 'status', 'end', 'use_count'],
+      ...['last_use', 'uses'],
+    ],
+    personal: [],
+  },
+  sign_in_policy: { state: ['place', 'policy', 'status'], personal: [] },
+  branding: { state: ['client_id', 'name', 'colour', 'has_mark', 'status'], personal: [] },
+  credential: {
+    state: ['person_id', 'type', 'vouched_by', 'status', 'session_id', 'client_id', 'amr'],
+    personal: ['ip_address', 'browser'],
+  },
 } as const;
 
 type RecordedKind = keyof typeof RECORDED;

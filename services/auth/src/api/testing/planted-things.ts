@@ -1,0 +1,86 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { TenantId } from '@kiban/postgres';
+import type { PlantedUser } from '@kiban/service/testing';
+import { BOOK, EMERGENCY_BOOK, type Emergency } from '../../emergencies/emergency.ts';
+import type { AuthStore } from '../../store/auth-store.ts';
+import { TEMPORARY_CODE, type TemporaryCode } from '../../temporary-codes/temporary-code.ts';
+import { EVERY_PLACE, TERMINAL_PLACE, type TerminalPlace } from '../../terminal-places/terminal-place.ts';
+import { EVERY_TERMINAL, TERMINAL } from '../../terminals/terminal.ts';
+import { tell } from './told.ts';
+
+const AT = Date.parse('2026-04-01T00:00:00Z');
+
+/** A store that is no restricted place and one that is, and in each of them a device; the second one has a key. */
+export async function plantTerminals(
+  store: AuthStore,
+  tenant: TenantId,
+  { marker, stores, decided_by }: { marker: string; stores: readonly [string, string]; decided_by: string },
+): Promise<{ 'terminal-places': string[]; devices: string[]; terminals: string[] }> {
+  const [, restricted] = stores;
+  const place: TerminalPlace = {
+    ...{ place_id: randomUUIDv7(), tenant_id: tenant, store_id: restricted, status: 'restricted' },
+    ...{ reason: marker, decided_by, decided_at: AT, changes: 1 },
+  };
+  await store.put(tenant, TERMINAL_PLACE, { id: restricted, data: place, references: EVERY_PLACE, expires_at: null });
+  const devices: string[] = [];
+  for (const store_id of stores) {
+    const state = { store_id, name: marker, key_thumbprint: null, public_key: null, status: 'active' };
+    devices.push(await tell(store, tenant, { kind: 'device', state }));
+  }
+  const [, enrolled = ''] = devices;
+  const terminal = {
+    ...{ terminal_id: randomUUIDv7(), tenant_id: tenant, device_id: enrolled, key_thumbprint: marker },
+    ...{ public_key: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' }, enrolled_at: AT },
+  };
+  await store.put(tenant, TERMINAL, { id: enrolled, data: terminal, references: EVERY_TERMINAL, expires_at: null });
+  return { 'terminal-places': [...stores], devices, terminals: [enrolled] };
+}
+
+/** A code that somebody was given and has not used. */
+export async function plantTemporaryCode(
+  store: AuthStore,
+  tenant: TenantId,
+  { id: user_id, person_id }: PlantedUser,
+  marker: string,
+): Promise<string> {
+  const code_id = randomUUIDv7();
+  const now = Date.now();
+  const data: TemporaryCode = {
+    ...{
+      code_id,
+      tenant_id: tenant,
+      user_id,
+      person_id,
+      identity_check: 'call_back',
+      reason: marker,
+      issued_by: user_id,
+    },
+    ...{ salt: 'salt', digest: 'digest', issued_at: now, expires_at: now + 3_600_000 },
+    ...{ status: 'open', used_at: null, changes: 1 },
+  };
+  await store.put(tenant, TEMPORARY_CODE, { id: user_id, data, references: { person: person_id }, expires_at: null });
+  return code_id;
+}
+
+/** An emergency that is over and waits for its review, and one that somebody declared and nobody has confirmed. */
+export async function plantEmergencies(
+  store: AuthStore,
+  tenant: TenantId,
+  { marker, declared_by }: { marker: string; declared_by: string },
+): Promise<string[]> {
+  const now = Date.now();
+  const declared: Emergency = {
+    ...{ emergency_id: randomUUIDv7(), status: 'declared', reason: marker, declared_by, declared_at: now },
+    ...{ confirmed_by: null, confirmed_at: null, ends_at: now + 3_600_000 },
+    ...{ closed_by: null, closed_at: null, end: null, reviewed_by: null, reviewed_at: null, review: null },
+    ...{ set_id: null, uses: [], changes: 1 },
+  };
+  const set = { set_id: randomUUIDv7(), salt: 'salt', codes: 10, printed_by: declared_by, printed_at: AT };
+  const over: Emergency = {
+    ...{ ...declared, emergency_id: randomUUIDv7(), status: 'closed', confirmed_by: declared_by, confirmed_at: AT },
+    ...{ ends_at: AT, closed_by: declared_by, closed_at: AT, end: 'closed', set_id: randomUUIDv7(), changes: 3 },
+  };
+  const data = { tenant_id: tenant, set, emergencies: [declared, over] };
+  await store.put(tenant, EMERGENCY_BOOK, { id: BOOK, data, expires_at: null });
+  return [over.emergency_id, declared.emergency_id];
+}

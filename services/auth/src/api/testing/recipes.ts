@@ -1,0 +1,39 @@
+import type { PlantedTenant, Recipe } from '@kiban/service/testing';
+
+const reason = '試験のため';
+const ANY_VERSION = { 'if-match': '*' };
+const connection = ({ ids }: PlantedTenant, at: number): string => `/connections/${ids.connections?.[at]}`;
+
+/** Requests that work, where the schemas say too little to make one. */
+export const RECIPES: Readonly<Record<string, Recipe<PlantedTenant>>> = {
+  activateConnection: (tenant) => ({
+    ...{ method: 'post', path: `${connection(tenant, 1)}/activate`, headers: ANY_VERSION, body: { reason } },
+  }),
+  suspendConnection: (tenant) => ({
+    ...{ method: 'post', path: `${connection(tenant, 2)}/suspend`, headers: ANY_VERSION, body: { reason } },
+  }),
+};
+
+/** The values of members called so, where not any value of the type will do. */
+export const VALUES: Readonly<Record<string, (tenant: PlantedTenant) => unknown>> = {
+  colour: () => '#1a4f8a',
+  settings: () => ({
+    ...{ protocol: 'oidc', issuer: 'https://idp.example', client_id: 'kiban', client_secret: 'secret', scopes: [] },
+    ...{ client_authentication: 'client_secret_basic', endpoints: null },
+  }),
+  connection_id: () => null,
+  tenant_id: ({ id }) => id,
+  identity_id: ({ ids }) => ids.identities?.[0],
+  domain: ({ id }) => `d${id.slice(-12)}.example`,
+};
+
+/**
+ * What works only after something else was done, or with somebody who answers; that it works, tests of its own folder show. Whom
+ * they refuse is looked at for all of them.
+ */
+export const AFTER_OTHERS: readonly string[] = [
+  'declareEmergency',
+  'readConnectionMetadata',
+  'openSupportSession',
+  'closeSupportSession',
+];
