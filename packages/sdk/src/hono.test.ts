@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto';
 import { Hono } from 'hono';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requireAccessToken } from './hono.ts';
 import { openTestIssuer, TENANT, type TestIssuer } from './testing/test-issuer.ts';
@@ -71,4 +73,17 @@ test('a token that cannot be checked now is nobody’s fault: 503', async () => 
   expect(response.headers.get('retry-after')).toBe('5');
   expect(await response.json()).toMatchObject({ code: 'unavailable' });
   expect(reached).toBe(0);
+});
+
+test('RFC 9449 §7.1: a token that is bound to a key comes with the scheme DPoP and a proof; as a bearer token it is refused', async () => {
+  const { privateKey, publicKey } = await generateKeyPair('ES256');
+  const jwk = await exportJWK(publicKey);
+  const token = await issuer.sign({ cnf: { jkt: await calculateJwkThumbprint(jwk) } });
+  const claims = { htm: 'GET', htu: 'http://localhost/', ath: hash('sha256', token, 'base64url'), jti: 'once' };
+  const proof = new SignJWT(claims).setIssuedAt().setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk });
+  const dpop = await proof.sign(privateKey);
+  expect((await ask(`DPoP ${token}`, { dpop })).status).toBe(200);
+  expect((await ask(`Bearer ${token}`, { dpop })).status).toBe(401);
+  expect((await ask(`DPoP ${token}`)).status).toBe(401);
+  expect((await ask(`Bearer ${token}`)).status).toBe(401);
 });

@@ -1,27 +1,24 @@
 import type { MiddlewareHandler } from 'hono';
+import type { AccessOptions } from './access/access-options.ts';
+import { admit } from './access/admit.ts';
 import type { AccessTokenClaims } from './token/access-token-claims.ts';
-import type { AccessTokenVerifier } from './token/access-token-verifier.ts';
-import { challenge } from './token/challenge.ts';
-import { TokenError } from './token/token-error.ts';
 
 /**
- * Lets a request through when it carries an access token that the verifier accepts, and puts its claims into `c.var.token`.
- * Any other is answered with a problem document (RFC 9457) and a challenge (RFC 6750 §3).
+ * Lets a request through when it carries an access token that the verifier accepts and that permits what is required, and puts
+ * its claims into `c.var.token`. Any other is answered with a problem document (RFC 9457) and a challenge (RFC 6750, 9449, 9470).
  */
-export function requireAccessToken(options: {
-  readonly verifier: AccessTokenVerifier;
-}): MiddlewareHandler<{ Variables: { token: AccessTokenClaims } }> {
+export function requireAccessToken(
+  options: AccessOptions,
+): MiddlewareHandler<{ Variables: { token: AccessTokenClaims } }> {
   return async (c, next) => {
-    // RFC 6750 §2.1; tokens in bodies and addresses (§2.2, §2.3) are not looked at
-    const token = /^bearer +([\w\-.~+/]+=*) *$/i.exec(c.req.header('authorization') ?? '')?.[1];
-    const language = c.req.header('accept-language');
-    if (token === undefined) return challenge('token_missing', language);
-    try {
-      c.set('token', await options.verifier.verify(token));
-    } catch (error) {
-      if (error instanceof TokenError) return challenge(error.code, language);
-      throw error;
+    const header = (name: string): string | undefined => c.req.header(name);
+    const { incoming } = (c.env ?? {}) as { readonly incoming?: { readonly socket?: unknown } }; // of @hono/node-server
+    const admission = await admit(options, { method: c.req.method, url: c.req.url, header, socket: incoming?.socket });
+    if (admission.claims === undefined) {
+      const { status, headers, body } = admission.refusal;
+      return new Response(body, { status, headers });
     }
+    c.set('token', admission.claims);
     await next();
     return;
   };

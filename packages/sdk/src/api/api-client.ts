@@ -11,7 +11,7 @@ export interface ApiClientOptions extends SendingOptions {
   readonly baseUrl: string;
 }
 
-type Method = 'get' | 'post' | 'patch' | 'put';
+type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
 type PathOf<Paths extends {}, M extends Method> = ClientPathsWithMethod<Client<Paths>, M>;
 type InitOf<Paths extends {}, M extends Method, Path extends PathOf<Paths, M>> =
   undefined extends MaybeOptionalInit<Paths[Path], M & keyof Paths[Path]>
@@ -37,6 +37,7 @@ export interface ApiClient<Paths extends {}> {
   readonly POST: Call<Paths, 'post'>;
   readonly PATCH: Call<Paths, 'patch'>;
   readonly PUT: Call<Paths, 'put'>;
+  readonly DELETE: Call<Paths, 'delete'>;
   /** Page after page of a list, as it was when the first was asked for. */
   pages<Path extends ListPath<Paths>>(
     path: Path,
@@ -52,7 +53,7 @@ interface AnyInit {
 export function apiClient<Paths extends {}>({ baseUrl, ...sending }: ApiClientOptions): ApiClient<Paths> {
   const client = createClient<Paths>({ baseUrl, fetch: sender(sending), redirect: 'error' });
   // openapi-fetch types an answer as success or refusal; the sender throws the refusals
-  const { GET, POST, PATCH, PUT } = client as unknown as Omit<ApiClient<Paths>, 'pages'>;
+  const { GET, POST, PATCH, PUT, DELETE } = client as unknown as Omit<ApiClient<Paths>, 'pages'>;
   const get = GET as unknown as (path: string, init: AnyInit) => Promise<{ readonly data: Page }>;
 
   async function* pages(path: string, init: AnyInit = {}): AsyncGenerator<Page, void> {
@@ -68,5 +69,5 @@ export function apiClient<Paths extends {}>({ baseUrl, ...sending }: ApiClientOp
     }
   }
 
-  return { GET, POST, PATCH, PUT, pages: pages as unknown as ApiClient<Paths>['pages'] };
+  return { GET, POST, PATCH, PUT, DELETE, pages: pages as unknown as ApiClient<Paths>['pages'] };
 }

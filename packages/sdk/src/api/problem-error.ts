@@ -1,10 +1,12 @@
 import type { components as asset } from '../asset/schema.ts';
+import type { components as auth } from '../auth/schema.ts';
 import type { components as directory } from '../directory/schema.ts';
 
 /** The codes that the services answer with; newer ones may know more. */
 export type ProblemCode =
   | directory['schemas']['ProblemCode']
   | asset['schemas']['ProblemCode']
+  | auth['schemas']['ProblemCode']
   | 'answer_malformed'
   | (string & {});
 export type FieldError = directory['schemas']['FieldError'];

@@ -1,7 +1,9 @@
 import { errors, type JWTHeaderParameters, type JWTPayload, jwtVerify } from 'jose';
+import type { Revocations } from '../revocations/revocations.ts';
 import { type AccessTokenClaims, faultyClaim } from './access-token-claims.ts';
 import { fetchIssuerKeys, type IssuerKeys } from './issuer-keys.ts';
 import { keyCache } from './key-cache.ts';
+import { type ProvenRequest, requireBinding, usedProofs } from './proven-request.ts';
 import { TokenError, type TokenErrorCode } from './token-error.ts';
 import { type VerifiedToken, verifiedTokens } from './verified-tokens.ts';
 
@@ -22,14 +24,19 @@ export interface AccessTokenVerifierOptions {
   readonly timeoutMs?: number;
   /** How far clocks may differ; default 5 seconds. */
   readonly clockToleranceSeconds?: number;
+  /** What has been revoked (`followRevocations`): without it a token is good until it expires. */
+  readonly revocations?: Pick<Revocations, 'isRevoked'>;
   readonly fetch?: typeof globalThis.fetch;
   /** Milliseconds since 1970; default the system's clock. */
   readonly now?: () => number;
 }
 
 export interface AccessTokenVerifier {
-  /** The claims of a token that may be trusted. Throws `TokenError`, and nothing else. */
-  verify(token: string): Promise<AccessTokenClaims>;
+  /**
+   * The claims of a token that may be trusted. Throws `TokenError`, and nothing else. A token that is bound to a key or a
+   * certificate is refused unless `request` proves that.
+   */
+  verify(token: string, request?: ProvenRequest): Promise<AccessTokenClaims>;
 }
 
 const ALGORITHMS = ['ES256', 'RS256', 'PS256', 'EdDSA'];
@@ -42,7 +49,7 @@ const MOST_KEPT = 2000;
  * kept, and outlive an outage of the issuer. Make one for each issuer and keep it.
  */
 export function accessTokenVerifier(options: AccessTokenVerifierOptions): AccessTokenVerifier {
-  const { issuer, audience = 'urn:kiban:api', jwksUri, clockToleranceSeconds = 5 } = options;
+  const { issuer, audience = 'urn:kiban:api', jwksUri, clockToleranceSeconds = 5, revocations } = options;
   const { now = Date.now, fetch = globalThis.fetch, timeoutMs = 3000 } = options;
   for (const url of jwksUri === undefined ? [issuer] : [issuer, jwksUri])
     if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) throw new TypeError(`${url} is no http(s) address.`);
@@ -65,14 +72,28 @@ export function accessTokenVerifier(options: AccessTokenVerifierOptions): Access
     return (await keysWith(keyId)) === keys && !expired && at >= verifiedAt;
   }
 
-  async function verify(token: string): Promise<AccessTokenClaims> {
+  const used = usedProofs();
+
+  async function verify(token: string, request?: ProvenRequest): Promise<AccessTokenClaims> {
+    const claims = await verifyClaims(token);
+    if (claims.cnf !== undefined) await requireBinding(token, claims, request, { used, at: Math.floor(now() / 1000) });
+    return claims;
+  }
+
+  async function verifyClaims(token: string): Promise<AccessTokenClaims> {
     if (typeof token !== 'string' || token.length > LONGEST_TOKEN)
       throw new TokenError('token_malformed', `The token is longer than ${LONGEST_TOKEN} characters.`);
     const at = now();
     const known = kept.find(token);
-    if (known !== undefined && (await stillHolds(known, at))) return known.claims;
+    if (known !== undefined && (await stillHolds(known, at))) return unrevoked(known.claims);
     kept.forget(token);
-    return verifyAnew(token, at);
+    return unrevoked(await verifyAnew(token, at));
+  }
+
+  function unrevoked(claims: AccessTokenClaims): AccessTokenClaims {
+    if (revocations?.isRevoked(claims) === true)
+      throw new TokenError('token_revoked', 'Access by this token has ended.');
+    return claims;
   }
 
   async function verifyAnew(token: string, at: number): Promise<AccessTokenClaims> {

@@ -11,6 +11,10 @@ export type TokenErrorCode =
   | 'audience_wrong'
   | 'token_expired'
   | 'token_not_yet_valid'
+  /** The access that it gave was ended before the token. */
+  | 'token_revoked'
+  /** The token is bound to a key or certificate (RFC 9449, RFC 8705), and whoever sent it did not prove to hold that. */
+  | 'proof_refused'
   /** A claim is missing or of the wrong kind. */
   | 'claim_invalid'
   /** The issuer's keys could not be fetched: the only code that says nothing about the token. Try again later. */
