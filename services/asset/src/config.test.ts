@@ -4,7 +4,7 @@ import { assetConfigOf } from './config.ts';
 const environment = {
   KIBAN_ASSET_DATABASE_URL: 'postgres://kiban_asset@host/kiban',
   KIBAN_ASSET_WORKER_DATABASE_URL: 'postgres://kiban_asset_worker@host/kiban',
-  KIBAN_ASSET_KEY_FILE: '/keys',
+  KIBAN_KEY_ENCRYPTION_URL: 'file:///keys',
   KIBAN_ORIGIN: 'https://kiban.example/',
   KIBAN_ISSUER: 'https://auth.example/oidc',
 };

@@ -6,8 +6,8 @@ export interface AssetConfig {
   readonly databaseUrl: string;
   readonly workerDatabaseUrl: string;
   readonly connections: number;
-  /** Key-encryption keys, one a line, the current one first; made when there is none. */
-  readonly keyFile: string;
+  /** As `openKeyEncryption` takes it; the same as auth's. */
+  readonly keyEncryptionUrl: string;
   /** How devices and readers of revocation lists reach it. */
   readonly origin: string;
   readonly trustedProxyHops: number;
@@ -33,7 +33,11 @@ export function assetConfigOf(environment: NodeJS.ProcessEnv): AssetConfig {
       'postgres://kiban_asset_worker:…@host/kiban',
     ),
     connections: number('KIBAN_ASSET_CONNECTIONS', '8', 1, 10),
-    keyFile: demanded(environment, 'KIBAN_ASSET_KEY_FILE', '/run/secrets/key-encryption-keys'),
+    keyEncryptionUrl: demanded(
+      environment,
+      'KIBAN_KEY_ENCRYPTION_URL',
+      'aws-kms:arn:aws:kms:…:key/…, or file:///run/secrets/key',
+    ),
     origin: originOf('KIBAN_ORIGIN', demanded(environment, 'KIBAN_ORIGIN', 'https://kiban.example.com')),
     trustedProxyHops: number('KIBAN_TRUSTED_PROXY_HOPS', '0', 0, 10),
     tokens: {

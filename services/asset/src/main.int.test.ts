@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { testAsset } from './testing/test-asset.ts';
 
@@ -21,7 +22,7 @@ async function start(): Promise<{ child: ChildProcess; url: string }> {
     env: {
       KIBAN_ASSET_DATABASE_URL: home.urlOf('kiban_asset'),
       KIBAN_ASSET_WORKER_DATABASE_URL: home.urlOf('kiban_asset_worker'),
-      KIBAN_ASSET_KEY_FILE: join(folder, 'keys'),
+      KIBAN_KEY_ENCRYPTION_URL: pathToFileURL(join(folder, 'keys')).href,
       KIBAN_ORIGIN: 'https://kiban.test',
       KIBAN_ISSUER: 'http://127.0.0.1:9/oidc',
       KIBAN_PORT: '0',

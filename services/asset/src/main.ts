@@ -1,5 +1,5 @@
 import { health, listenerOf, serveHttp } from '@kiban/http';
-import { keysOfFile, localKeyEncryption } from '@kiban/key-encryption';
+import { openKeyEncryption } from '@kiban/key-encryption';
 import { accessTokenVerifier } from '@kiban/sdk';
 import { openLogger } from '@kiban/telemetry';
 import { openAsset } from './api/open-asset.ts';
@@ -15,7 +15,7 @@ const asset = await openAsset({
   connections: config.connections,
   verify: accessTokenVerifier(config.tokens).verify,
   oidcDiscoveryUrl: `${config.tokens.issuer}/.well-known/openid-configuration`,
-  keyEncryption: localKeyEncryption(keysOfFile(config.keyFile)),
+  keyEncryption: openKeyEncryption(config.keyEncryptionUrl),
   origin: config.origin,
   trustedProxyHops: config.trustedProxyHops,
   news: worker.news,

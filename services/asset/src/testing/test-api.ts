@@ -1,5 +1,11 @@
 import { localKeyEncryption } from '@kiban/key-encryption';
-import { type ApiUnderTest, apiUnderTest, documentedOperations, serviceOnSocket } from '@kiban/service/testing';
+import {
+  type ApiUnderTest,
+  apiUnderTest,
+  documentedOperations,
+  serviceOnSocket,
+  tracesInTables,
+} from '@kiban/service/testing';
 import { API_PATH, assetDocument } from '../api/describe-api.ts';
 import { openAsset } from '../api/open-asset.ts';
 import { type Permission, permissions } from '../api/permissions.ts';
@@ -77,16 +83,19 @@ async function openTestApi({ scopes, only }: Tested): Promise<TestApi> {
       holder_ids: ({ ids }) => [ids.stores[0]],
     },
     shownOnce: ['code'],
-    traced: [
-      'device',
-      'enrolment_code',
-      'certificate_authority',
-      'certificate',
-      'product',
-      'licence',
-      'seat',
-      'contradiction',
-    ].map((table): `asset.${string}` => `asset.${table}`),
+    traces: tracesInTables(
+      socket,
+      [
+        'device',
+        'enrolment_code',
+        'certificate_authority',
+        'certificate',
+        'product',
+        'licence',
+        'seat',
+        'contradiction',
+      ].map((table): `asset.${string}` => `asset.${table}`),
+    ),
   });
   return { ...home, ...api };
 }
