@@ -8,6 +8,7 @@ export interface ConsoleConfig {
   readonly client_secret: string;
   readonly directoryUrl: string;
   readonly assetUrl: string;
+  readonly authUrl: string;
   readonly deliveryUrl: string;
 }
 
@@ -30,6 +31,7 @@ export function consoleConfig(environment: NodeJS.ProcessEnv): ConsoleConfig {
     client_secret: needed('KIBAN_CLIENT_SECRET'),
     directoryUrl: needed('KIBAN_DIRECTORY_URL'),
     assetUrl: needed('KIBAN_ASSET_URL'),
+    authUrl: needed('KIBAN_AUTH_URL'),
     deliveryUrl: needed('KIBAN_DELIVERY_URL'),
   };
 }

@@ -7,7 +7,7 @@ import type { PendingSignIns } from './sign-in/pending-sign-ins.ts';
 import type { RelyingParty } from './sign-in/relying-party.ts';
 
 /** The services that the pages ask, by the console: `/api/directory/…` becomes `/directory/v1/…`. */
-export type ServiceName = 'directory' | 'asset' | 'delivery';
+export type ServiceName = 'directory' | 'asset' | 'auth' | 'delivery';
 
 /** What the routes of the console work with. */
 export interface ConsoleParts {

@@ -29,6 +29,8 @@ export interface ConsoleOptions {
   readonly directoryUrl: string;
   /** Where assets answer, without their prefix. */
   readonly assetUrl: string;
+  /** Where the API of sign-in answers, without its prefix. */
+  readonly authUrl: string;
   /** Where delivery answers, without its prefix. */
   readonly deliveryUrl: string;
   /** The folder the application was built into (`ensureBuilt`). */
@@ -46,7 +48,12 @@ export function openConsole(options: ConsoleOptions): MountedService {
   for (const address of [origin, issuer]) refuseInsecure(address);
   const parts: ConsoleParts = {
     origin,
-    services: { directory: options.directoryUrl, asset: options.assetUrl, delivery: options.deliveryUrl },
+    services: {
+      directory: options.directoryUrl,
+      asset: options.assetUrl,
+      auth: options.authUrl,
+      delivery: options.deliveryUrl,
+    },
     clock,
     sessions: sessionsInMemory(clock, SESSIONS_AT_MOST),
     pending: pendingSignIns(clock, SESSIONS_AT_MOST),
@@ -69,6 +76,7 @@ export function openConsole(options: ConsoleOptions): MountedService {
   app.use('/api/*', sameOriginOnly(origin), privately);
   app.all('/api/directory/*', (c) => serviceProxy(c, parts, 'directory'));
   app.all('/api/asset/*', (c) => serviceProxy(c, parts, 'asset'));
+  app.all('/api/auth/*', (c) => serviceProxy(c, parts, 'auth'));
   app.all('/api/access/*', (c) => serviceProxy(c, parts, 'directory', DECISIONS));
   app.all('/api/delivery/*', (c) => serviceProxy(c, parts, 'delivery'));
   app.all('/api/*', notFound());

@@ -81,6 +81,7 @@ export async function testConsole({ accessTokenSeconds = 300 } = {}): Promise<Te
     directoryUrl,
     assetUrl: directoryUrl,
     deliveryUrl: directoryUrl,
+    authUrl: directoryUrl,
     built,
     logger,
     clock,

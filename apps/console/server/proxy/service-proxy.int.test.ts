@@ -55,6 +55,20 @@ test('what is asked of delivery goes to delivery', async () => {
   expect((await browser.request('/api/elsewhere/lake', { headers: own })).status).toBe(404);
 });
 
+test('who is to prove once more who they are is told so, and stays signed in (RFC 9470)', async () => {
+  const browser = await signedIn();
+  home.answer(() => ({ status: 401, body: { code: 'authentication_too_old', max_age: 300 } }));
+  const answer = await browser.request('/api/auth/emergencies', { method: 'POST', headers: own });
+  expect([answer.status, await answer.json()]).toEqual([401, { code: 'authentication_too_old', max_age: 300 }]);
+  expect(home.asked.at(-1)?.url).toBe('/auth/v1/emergencies');
+  home.answer(() => ({ status: 200, body: { items: [] } }));
+  expect((await browser.request('/api/auth/emergencies', { headers: own })).status).toBe(200);
+  home.answer(() => ({ status: 401, body: { code: 'token_invalid' } }));
+  expect(await (await browser.request('/api/auth/emergencies', { headers: own })).json()).toMatchObject({
+    code: 'session_ended',
+  });
+});
+
 test('a problem of the directory is answered as it is', async () => {
   const browser = await signedIn();
   home.answer(() => ({ status: 412, body: { code: 'version_conflict', current: { name: 'theirs' } } }));

@@ -18,6 +18,10 @@ const SILENT: Readonly<Record<ServiceName, Words>> = {
     en: 'Devices and licences cannot be asked just now. Nothing was changed unless you see it after loading again.',
     ja: '端末・ライセンスの管理サービスが現在応答していません。再読み込みして変更の有無を確認してください。',
   },
+  auth: {
+    en: 'Sign-in settings cannot be asked just now. Nothing was changed unless you see it after loading again.',
+    ja: '認証サービスが現在応答していません。再読み込みして変更の有無を確認してください。',
+  },
   delivery: {
     en: 'What is known of the lake cannot be asked just now. Try again in a while.',
     ja: '現在データレイクの情報を取得できません。しばらくしてからお試しください。',
@@ -90,11 +94,12 @@ export async function askService(
   } catch (cause) {
     throw new Problem(503, 'unavailable', SILENT[service], { cause });
   }
-  if (answer.status === 401 || (answer.status === 403 && (await codeOf(answer)) === 'user_suspended')) {
-    parts.sessions.end(current.id);
-    throw sessionEnded();
-  }
-  return answer;
+  if (answer.status !== 401 && answer.status !== 403) return answer;
+  const code = await codeOf(answer);
+  // the session is good, and the person is to prove once more who they are (RFC 9470)
+  if (answer.status === 401 ? code === 'authentication_too_old' : code !== 'user_suspended') return answer;
+  parts.sessions.end(current.id);
+  throw sessionEnded();
 }
 
 async function codeOf(answer: Response): Promise<unknown> {

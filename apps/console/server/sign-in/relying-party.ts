@@ -38,7 +38,7 @@ export interface RelyingPartyOptions {
   readonly clock: () => number;
 }
 
-const SCOPE = 'openid profile directory:read directory:write asset:read asset:write';
+const SCOPE = 'openid profile directory:read directory:write asset:read asset:write auth:read auth:write';
 const METADATA = { id_token_signed_response_alg: 'ES256' };
 
 /** Asks the service nothing until somebody signs in. */
