@@ -103,7 +103,7 @@ async function questionsOf(
     user_id: user,
     tenant_id: tenant,
     scope: new Set(['directory:read']),
-    ...{ client_id: 'bench', acr: null, amr: [], auth_time: null, sid: null, jti: 'bench', exp: 0 },
+    ...{ client_id: 'bench', acr: null, amr: [], auth_time: null, sid: null, act: null, jti: 'bench', exp: 0 },
   };
   const device = held?.id ?? '';
   const subject = { type: 'user', id: user };

@@ -8,7 +8,8 @@ test('without a word it serves this machine only, in English, and keeps mail in 
     http: { host: '127.0.0.1', port: 4000, origin: 'http://localhost:4000' },
     log: { format: 'pretty', level: 'warn' },
     language: 'en',
-    databaseUrl: undefined,
+    ...{ databaseUrl: undefined, authStoreUrl: undefined },
+    keyEncryptionUrl: 'file:///home/kiban/credentials/key-encryption-key',
     lake: { url: '/home/kiban/lake', intervalMs: 5_000 },
     smtp: undefined,
   });

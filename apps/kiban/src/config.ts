@@ -1,5 +1,6 @@
 import { homedir, userInfo } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** What the environment says. Read once, in main.ts, and passed on. */
 export interface Config {
@@ -8,6 +9,10 @@ export interface Config {
   /** A PostgreSQL of the operator's, as its owner role. Undefined: the embedded one. */
   readonly databaseUrl: string | undefined;
   readonly postgresPort: number | undefined;
+  /** Where sign-in keeps what it needs: a PostgreSQL as its owner role, or DynamoDB. Undefined: beside everything else. */
+  readonly authStoreUrl: string | undefined;
+  /** Where the key lies that secrets are encrypted under, as `openKeyEncryption` takes it. */
+  readonly keyEncryptionUrl: string;
   /** Who gives the commands, for the events: `on_behalf_of`. */
   readonly operator: string;
   readonly language: 'en' | 'ja';
@@ -53,6 +58,8 @@ export function configOf(environment: NodeJS.ProcessEnv): Config {
   return {
     home: folder,
     databaseUrl,
+    authStoreUrl: environment.AUTH_STORE_URL || undefined,
+    keyEncryptionUrl: environment.KIBAN_KEY_ENCRYPTION_URL || keyFileOf(folder),
     postgresPort: portOf('KIBAN_POSTGRES_PORT', environment.KIBAN_POSTGRES_PORT),
     operator: `operator:${environment.KIBAN_OPERATOR || userInfo().username}`,
     language: languageOf(environment),
@@ -71,6 +78,11 @@ export function configOf(environment: NodeJS.ProcessEnv): Config {
     },
     smtp: smtpOf(environment),
   };
+}
+
+/** Beside the passwords of the database roles. */
+function keyFileOf(home: string): string {
+  return pathToFileURL(join(home, 'credentials/key-encryption-key')).href;
 }
 
 /** Where the lake lies when nothing is said. */

@@ -1,4 +1,5 @@
 import { assetPermissions } from '@kiban/asset';
+import { authPermissions } from '@kiban/auth';
 import { deliveryPermissions } from '@kiban/delivery';
 import { directoryPermissions, ensurePlatformTenant, kibanManifest, registerManifest } from '@kiban/directory';
 import type { ChangeContext } from '@kiban/event-store';
@@ -11,7 +12,7 @@ export async function ensurePlatform(
   context: ChangeContext,
 ): Promise<TenantId> {
   const tenantId = await ensurePlatformTenant(directory, registry, context);
-  const fields = kibanManifest([directoryPermissions, assetPermissions, deliveryPermissions]);
+  const fields = kibanManifest([directoryPermissions, assetPermissions, authPermissions, deliveryPermissions]);
   await registerManifest(directory, tenantId, context, { fields });
   return tenantId;
 }

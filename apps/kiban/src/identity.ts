@@ -1,6 +1,6 @@
-import { join } from 'node:path';
-import { type AuthStore, ensureKeys, openPostgresqlStore } from '@kiban/auth';
-import { type Envelope, envelopeOf, type KeyEncryption, keysOfFile, localKeyEncryption } from '@kiban/key-encryption';
+import { type AuthStore, ensureKeys, openAuthStore } from '@kiban/auth';
+import { type Envelope, envelopeOf, openKeyEncryption } from '@kiban/key-encryption';
+import { authStorePlace } from './auth-store.ts';
 import type { Config } from './config.ts';
 import { type Platform, withPlatform } from './platform.ts';
 
@@ -13,14 +13,9 @@ export interface Identity {
 
 const CONNECTIONS = 2;
 
-/** The key-encryption keys of this installation: they lie beside the passwords of the database roles. */
-export function keyEncryptionAt(home: string): KeyEncryption {
-  return localKeyEncryption(keysOfFile(join(home, 'credentials/key-encryption-key')));
-}
-
 /** The envelope of this installation. */
-export function envelopeAt(home: string): Envelope {
-  return envelopeOf(keyEncryptionAt(home));
+export function envelopeFor(config: Config): Envelope {
+  return envelopeOf(openKeyEncryption(config.keyEncryptionUrl));
 }
 
 /** Opens platform and auth store for one piece of work. */
@@ -29,9 +24,11 @@ export async function withIdentity<T>(
   work: (identity: Identity, platform: Platform) => Promise<T>,
 ): Promise<T> {
   return withPlatform(config, async (platform) => {
-    const store = openPostgresqlStore({ url: platform.server.urlOf('kiban_auth'), connections: CONNECTIONS });
+    const place = await authStorePlace(config, platform.server);
+    await place.prepare();
+    const store = await openAuthStore(place.url, { connections: CONNECTIONS });
     try {
-      const envelope = envelopeAt(config.home);
+      const envelope = envelopeFor(config);
       await ensureKeys(store, envelope, secondsSince1970());
       return await work({ store, envelope }, platform);
     } finally {

@@ -5,7 +5,7 @@ import { examineAssets } from '../doctor/assets.ts';
 import type { Examined } from '../doctor/check.ts';
 import { examineFeed } from '../doctor/feed.ts';
 import { examineHistory } from '../doctor/history.ts';
-import { examineKeys, examineSignIn } from '../doctor/identity.ts';
+import { examineAuthStore, examineKeys, examineSignIn } from '../doctor/identity.ts';
 import { examineCatalogue, examineLeaks } from '../doctor/isolation.ts';
 import { examineLake } from '../doctor/lake.ts';
 import { examineReviews } from '../doctor/reviews.ts';
@@ -42,8 +42,9 @@ export async function doctorCommand(context: CommandContext, format: 'table' | '
     [sections.history, async () => examineHistory(directory, await listTenants(registry))],
     [sections.assets, async () => examineAssets(server, await listTenants(registry), messages.doctor.notRunning)],
     [sections.reviews, async () => examineReviews(directory, await listTenants(registry))],
+    [sections.authStore, () => examineAuthStore(server, config)],
     [sections.keys, () => examineKeys(server, config)],
-    [sections.signIn, () => examineSignIn(server, messages.doctor.notRunning)],
+    [sections.signIn, () => examineSignIn(server, config, messages.doctor.notRunning)],
     [sections.lake, () => examineLake(server, config, messages.doctor.notRunning)],
   ];
   const all: Finding[] = [];

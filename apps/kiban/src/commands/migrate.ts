@@ -1,3 +1,4 @@
+import { authStorePlace } from '../auth-store.ts';
 import { ensurePlatform } from '../ensure-platform.ts';
 import { withPlatform } from '../platform.ts';
 import type { CommandContext } from './context.ts';
@@ -7,6 +8,7 @@ import { changeContextOf } from './identity/operator-act.ts';
 export async function migrateCommand(context: CommandContext): Promise<void> {
   const { config, terminal, messages } = context;
   await withPlatform(config, async (platform) => {
+    await (await authStorePlace(config, platform.server)).prepare();
     await ensurePlatform(platform, changeContextOf(context));
     const { migrated } = platform;
     for (const { schema, name } of migrated) terminal.line(messages.migrate.applied(`${schema}/${name}`));

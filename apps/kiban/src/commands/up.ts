@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openPostgresqlStore, type PostgresqlStore } from '@kiban/auth';
-import { listTenants, runReviews } from '@kiban/directory';
+import { type OperatedStore, openAuthStore } from '@kiban/auth';
+import { listTenants, runReviews, runUserRequests } from '@kiban/directory';
 import { removeDatabaseServer } from '@kiban/postgres';
 import { type Logger, openLogger } from '@kiban/telemetry';
+import { authStorePlace } from '../auth-store.ts';
 import { lakeOf } from '../config.ts';
 import type { DemoPassword } from '../demo/demo-people.ts';
 import { demoTenants, loadDemo, wantsDemo } from '../demo/load-demo.ts';
@@ -58,10 +59,10 @@ async function runUntilAborted(
   began: number,
 ): Promise<void> {
   const { terminal, messages, signal } = context;
-  const store = openPostgresqlStore({
-    url: platform.server.urlOf('kiban_auth'),
-    connections: STORE_CONNECTIONS,
-  });
+  const place = await authStorePlace(context.config, platform.server);
+  await place.prepare();
+  if (place.description !== null) terminal.line(messages.up.authStore(place.description));
+  const store = await openAuthStore(place.url, { connections: STORE_CONNECTIONS });
   try {
     const loads = given.demo && (await wantsDemo(context, platform));
     await refuseDemoInPublic(context, platform, given.demo);
@@ -71,7 +72,7 @@ async function runUntilAborted(
       const passwords = loads ? await loadDemo(context, platform, store) : [];
       // after the demo, which the first round then finds whole
       await using _delivery = await deliver(context, platform, logger);
-      await using _reviews = review(platform, logger);
+      await using _works = directoryWorks(platform, logger);
       terminal.line(tone('green', messages.up.ready(((performance.now() - began) / 1000).toFixed(1))));
       await suggest(context, platform, passwords);
       await untilAborted(signal);
@@ -84,12 +85,7 @@ async function runUntilAborted(
   }
 }
 
-async function serve(
-  context: CommandContext,
-  platform: Platform,
-  store: PostgresqlStore,
-  logger: Logger,
-): Promise<Web> {
+async function serve(context: CommandContext, platform: Platform, store: OperatedStore, logger: Logger): Promise<Web> {
   const { config, terminal, messages } = context;
   const platformTenant = await ensurePlatform(platform, changeContextOf(context));
   try {
@@ -113,14 +109,15 @@ async function deliver(context: CommandContext, platform: Platform, logger: Logg
   return { [Symbol.asyncDispose]: close };
 }
 
-/** Closes reviews of access when they are due. */
-function review({ server }: Platform, logger: Logger): AsyncDisposable {
+/** Closes reviews of access when they are due, and makes the users that sign-in asks for. */
+function directoryWorks({ server }: Platform, logger: Logger): AsyncDisposable {
   const stop = new AbortController();
-  const running = runReviews({
-    databaseUrl: server.urlOf('kiban_directory'),
-    workerUrl: server.urlOf('kiban_review_worker'),
-    ...{ logger: logger.child({ service: 'directory' }), signal: stop.signal },
-  });
+  const databaseUrl = server.urlOf('kiban_directory');
+  const shared = { databaseUrl, logger: logger.child({ service: 'directory' }), signal: stop.signal };
+  const running = Promise.all([
+    runReviews({ ...shared, workerUrl: server.urlOf('kiban_review_worker') }),
+    runUserRequests({ ...shared, feedUrl: server.urlOf('kiban_user_requests') }),
+  ]);
   return {
     [Symbol.asyncDispose]: async () => {
       stop.abort();

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import type { AuthStore } from '@kiban/auth';
 import { addUser, listTenants, PLATFORM } from '@kiban/directory';
+import { openKeyEncryption } from '@kiban/key-encryption';
 import { registerProductFile } from '../commands/assets/products.ts';
 import { onAssets } from '../commands/assets/with-assets.ts';
 import type { CommandContext } from '../commands/context.ts';
@@ -9,7 +10,6 @@ import { importDevicesInto } from '../commands/device-import.ts';
 import { changeContextOf } from '../commands/identity/operator-act.ts';
 import { personOf } from '../commands/identity/person-of.ts';
 import { importInto } from '../commands/import.ts';
-import { keyEncryptionAt } from '../identity.ts';
 import type { Platform } from '../platform.ts';
 import { giveAccess } from './demo-access.ts';
 import { foundAuthority, knowAuthority, putDevicesUp } from './demo-devices.ts';
@@ -78,7 +78,11 @@ async function loadAssets(context: CommandContext, platform: Platform, assets: A
     await demoTenant(context, platform, assets, 'aoba'),
     await demoTenant(context, platform, assets, 'minato'),
   ];
-  const devices = { keyEncryption: keyEncryptionAt(config.home), origin: config.http.origin, context: change };
+  const devices = {
+    keyEncryption: openKeyEncryption(config.keyEncryptionUrl),
+    origin: config.http.origin,
+    context: change,
+  };
   await knowAuthority(aoba, devices, readFileSync(join(DEMO, 'aoba/device-authority.pem'), 'utf8'));
   await foundAuthority(aoba, devices, 'あおば店舗認証局');
   await foundAuthority(minato, devices, 'みなと端末認証局');

@@ -1,8 +1,9 @@
-import { loginViewLag, openPostgresqlStore, type PostgresqlStore, readKeySet, waitingRecords } from '@kiban/auth';
+import { loginViewLag, readKeySet, waitingRecords } from '@kiban/auth';
 import { type DatabaseServer, openCrossTenantDatabase } from '@kiban/postgres';
 import type { Finding } from '@kiban/postgres/guard';
+import { authStorePlace, withAuthStore } from '../auth-store.ts';
 import type { Config } from '../config.ts';
-import { envelopeAt, secondsSince1970 } from '../identity.ts';
+import { envelopeFor, secondsSince1970 } from '../identity.ts';
 import type { Examined } from './check.ts';
 import { isAtWork } from './workers.ts';
 
@@ -10,13 +11,13 @@ import { isAtWork } from './workers.ts';
 const LATE_SECONDS = 60;
 
 /** Whether there are keys to sign tokens with, and whether they can be opened here. */
-export async function examineKeys(server: DatabaseServer, { home }: Config): Promise<Examined> {
-  return withStore(server, async (store) => {
+export async function examineKeys(server: DatabaseServer, config: Config): Promise<Examined> {
+  return withAuthStore(config, server, async (store) => {
     const keys = (await readKeySet(store))?.data.signing ?? [];
     const now = secondsSince1970();
     const findings: Finding[] = [];
     for (const { id, sealed_jwk } of keys)
-      await envelopeAt(home)
+      await envelopeFor(config)
         .open(sealed_jwk, id)
         .catch((error: Error) => findings.push(unopened(id, error)));
     const signing = keys.filter(({ activates_at, retires_at }) => activates_at <= now && (retires_at ?? now + 1) > now);
@@ -41,12 +42,12 @@ function unopened(id: string, error: Error): Finding {
 }
 
 /** Whether sign-in knows what the directory says, and whether what happens at sign-in becomes events. */
-export async function examineSignIn(server: DatabaseServer, notRunning: string): Promise<Examined> {
+export async function examineSignIn(server: DatabaseServer, config: Config, notRunning: string): Promise<Examined> {
   const url = server.urlOf('kiban_login_view');
   const feed = openCrossTenantDatabase({ url, connections: 1, application: 'kiban doctor' });
   try {
     const lag = await loginViewLag(feed);
-    const records = await withStore(server, waitingRecords);
+    const records = await withAuthStore(config, server, waitingRecords);
     const age = records.oldest === null ? 0 : (Date.now() - Date.parse(records.oldest)) / 1_000;
     const atWork = await isAtWork(server, 'subscription auth-login-view');
     const findings: Finding[] = [];
@@ -78,11 +79,27 @@ export async function examineSignIn(server: DatabaseServer, notRunning: string):
   }
 }
 
-async function withStore<T>(server: DatabaseServer, work: (store: PostgresqlStore) => Promise<T>): Promise<T> {
-  const store = openPostgresqlStore({ url: server.urlOf('kiban_auth'), connections: 1 });
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
+/** Whether the auth store answers, and how fast: nobody signs in without it. */
+export async function examineAuthStore(
+  server: Pick<DatabaseServer, 'urlOf' | 'describe'>,
+  config: Config,
+): Promise<Examined> {
+  const { description } = await authStorePlace(config, server);
+  const place = description ?? 'in the platform’s database';
+  return withAuthStore(config, server, async (store) => {
+    try {
+      await store.check(); // connects
+      const began = performance.now();
+      await store.check();
+      return { looked: `${place}, answers in ${Math.ceil(performance.now() - began)} ms`, findings: [] };
+    } catch (error) {
+      const finding = {
+        rule: 'auth_store_away',
+        object: place,
+        message: `The auth store does not answer: ${(error as Error).message}`,
+        mend: 'Nobody can sign in until it does. Look at it first; if it was never made: kiban migrate.',
+      };
+      return { looked: place, findings: [finding] };
+    }
+  });
 }

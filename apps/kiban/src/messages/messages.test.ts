@@ -49,7 +49,7 @@ test('both tell everything they are given', () => {
 
 /** Errors that browsers and products are told, in words of their own. */
 const NEVER_ON_A_TERMINAL =
-  /^(packages\/(sdk|http|mail|service\/src\/pages)|services\/auth\/src\/(sign-in|protocol|records|invitations|pages)|services\/asset\/src\/enrolments|services\/directory\/src\/(api|reading))\//;
+  /^(packages\/(sdk|http|mail|service\/src\/pages)|services\/auth\/src\/(connections|sign-in|protocol|records|invitations|pages)|services\/asset\/src\/enrolments|services\/directory\/src\/(api|reading))\//;
 
 test('every error that a person can be shown has a Japanese text', () => {
   const root = join(import.meta.dirname, '../../../..');

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { CommandContext, Format } from '../commands/context.ts';
 import type { AddClientArguments } from '../commands/identity/clients.ts';
 import type { PersonArguments } from '../commands/identity/people.ts';
+import type { RevokeArguments } from '../commands/identity/revoke.ts';
 import type { RoleArguments } from '../commands/identity/roles.ts';
 import { collected, sharedOptions, wholeNumber } from './options.ts';
 
@@ -9,16 +10,19 @@ import { collected, sharedOptions, wholeNumber } from './options.ts';
 const clients = () => import('../commands/identity/clients.ts');
 const keys = () => import('../commands/identity/keys.ts');
 const people = () => import('../commands/identity/people.ts');
+const rebuildView = () => import('../commands/identity/rebuild-view.ts');
+const revoke = () => import('../commands/identity/revoke.ts');
 const roles = () => import('../commands/identity/roles.ts');
 
 type ListFormat = 'table' | 'json';
 
-/** `kiban clients`, `keys`, `operators`, `people`, `roles`: the commands about who may sign in. */
+/** `kiban auth`, `clients`, `keys`, `operators`, `people`, `revoke`, `roles`: the commands about who may sign in. */
 export function addIdentityCommands(context: CommandContext, program: Command): void {
   addClients(context, program);
   addKeys(context, program);
   addOperators(context, program);
   addPeople(context, program);
+  addRevoke(context, program);
   addRoles(context, program);
 }
 
@@ -38,6 +42,11 @@ function addClients(context: CommandContext, program: Command): void {
     .option('--redirect-uri <uri>', words.redirectUri, collected, [])
     .option('--post-logout-redirect-uri <uri>', words.postLogoutRedirectUri, collected, [])
     .option('--scope <scope>', words.scope, collected, [])
+    .option('--keys <file>', words.clientKeys)
+    .option('--device', words.device, false)
+    .option('--exchange', words.exchange, false)
+    .option('--audience <uri>', words.audience)
+    .option('--resource <uri>', words.resource, collected, [])
     .action(async (given: AddClientArguments) => (await clients()).addClientCommand(context, given));
   command('list', commands.listClients)
     .addOption(sharedOptions(context.messages).format('table', 'json'))
@@ -122,6 +131,27 @@ function addPeople(context: CommandContext, program: Command): void {
   ofPerson('sign-out', commands.signOutPerson).action(async (login: string, given: Omit<PersonArguments, 'login'>) =>
     (await people()).signOutPersonCommand(context, { ...given, login }),
   );
+}
+
+function addRevoke(context: CommandContext, program: Command): void {
+  const { identityCommands: commands, identityOptions: words } = context.messages;
+  program
+    .command('revoke')
+    .description(commands.revoke)
+    .exitOverride()
+    .option('--person <id>', words.revokedPerson)
+    .option('--user <login>', words.revokedUser)
+    .option('--tenant <code>', words.revokedTenant)
+    .option('--session <id>', words.revokedSession)
+    .option('--client <id>', words.revokedClient)
+    .option('--lock-out', words.lockOut, false)
+    .requiredOption('--reason <words>', words.why)
+    .action(async (given: RevokeArguments) => (await revoke()).revokeCommand(context, given));
+  groupOf(
+    program,
+    'auth',
+    commands.auth,
+  )('rebuild-view', commands.rebuildView).action(async () => (await rebuildView()).rebuildViewCommand(context));
 }
 
 function addRoles(context: CommandContext, program: Command): void {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { addUser, assignRole, createTenantNamed } from '@kiban/directory';
 import type { ChangeContext } from '@kiban/event-store';
 import { openDatabase, type TenantId } from '@kiban/postgres';
@@ -54,7 +55,7 @@ const services: readonly (readonly [main: string, environment: Readonly<Record<s
     {
       ...{ ...tokens, KIBAN_ASSET_DATABASE_URL: home.urlOf('kiban_asset') },
       KIBAN_ASSET_WORKER_DATABASE_URL: home.urlOf('kiban_asset_worker'),
-      ...{ KIBAN_ASSET_KEY_FILE: join(folder, 'keys'), KIBAN_ORIGIN: 'https://kiban.test' },
+      ...{ KIBAN_KEY_ENCRYPTION_URL: pathToFileURL(join(folder, 'keys')).href, KIBAN_ORIGIN: 'https://kiban.test' },
     },
     '/asset/v1/devices',
   ],
@@ -84,7 +85,7 @@ test('auth serves while all others are stopped, and asks nobody but its database
     KIBAN_AUTH_STORE_URL: home.urlOf('kiban_auth'),
     KIBAN_AUTH_FEED_URL: home.urlOf('kiban_login_view'),
     KIBAN_AUTH_RECORDER_URL: home.urlOf('kiban_auth_recorder'),
-    KIBAN_AUTH_KEY_ENCRYPTION_KEYS: randomBytes(32).toString('base64'),
+    KIBAN_KEY_ENCRYPTION_URL: `base64:${randomBytes(32).toString('base64')}`,
     ...{ KIBAN_SMTP_URL: 'smtp://127.0.0.1:9', KIBAN_MAIL_FROM: 'kiban@aoba.example' },
     KIBAN_CONSOLE_CLIENT_SECRET: randomBytes(32).toString('base64url'),
     KIBAN_PLATFORM_TENANT_ID: tenant,

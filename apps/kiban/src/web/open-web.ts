@@ -2,17 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openAsset, startAssetWorker } from '@kiban/asset';
-import { consoleClient, openAuth, type PostgresqlStore } from '@kiban/auth';
+import { consoleClient, type OperatedStore, openAuth } from '@kiban/auth';
 import { ensureBuilt, openConsole } from '@kiban/console';
 import { openDelivery } from '@kiban/delivery';
 import { openDirectory } from '@kiban/directory';
 import { type HttpServer, health, honoListener, listenerOf, type MountedService, serveHttp } from '@kiban/http';
+import { openKeyEncryption } from '@kiban/key-encryption';
 import { developmentMailbox, smtpMailer } from '@kiban/mail';
 import type { TenantId } from '@kiban/postgres';
 import { accessTokenVerifier } from '@kiban/sdk';
 import type { Logger } from '@kiban/telemetry';
 import type { Config } from '../config.ts';
-import { envelopeAt, keyEncryptionAt } from '../identity.ts';
+import { envelopeFor } from '../identity.ts';
 import type { Platform } from '../platform.ts';
 import { fromHere } from './reachability.ts';
 
@@ -25,7 +26,7 @@ export interface Web {
 
 export interface WebParts {
   readonly platform: Platform;
-  readonly store: PostgresqlStore;
+  readonly store: OperatedStore;
   readonly platformTenant: TenantId;
   readonly logger: Logger;
   /** Called when the console has to be built first. */
@@ -73,7 +74,7 @@ export async function openWeb(config: Config, parts: WebParts): Promise<Web> {
         ...tokens,
         databaseUrl: platform.server.urlOf('kiban_asset'),
         connections: ASSET_CONNECTIONS,
-        keyEncryption: keyEncryptionAt(config.home),
+        keyEncryption: openKeyEncryption(config.keyEncryptionUrl),
         origin,
         trustedProxyHops: 0,
         news: worker.news,
@@ -90,13 +91,14 @@ export async function openWeb(config: Config, parts: WebParts): Promise<Web> {
       await openAuth({
         origin,
         store,
-        envelope: envelopeAt(config.home),
+        envelope: envelopeFor(config),
         feedUrl: platform.server.urlOf('kiban_login_view'),
         recorderUrl: platform.server.urlOf('kiban_auth_recorder'),
         mailer: mail.mailer,
         homeUrl: origin,
         platformTenant: parts.platformTenant,
         clients: [client],
+        ...{ attestationRoots: [], mailNewsSecret: null },
         trustedProxyHops: 0,
         logger: logger.child({ service: 'auth' }),
       }),
@@ -107,6 +109,7 @@ export async function openWeb(config: Config, parts: WebParts): Promise<Web> {
       directoryUrl: fromHere(host, port),
       deliveryUrl: fromHere(host, port),
       assetUrl: fromHere(host, port),
+      authUrl: fromHere(host, port),
       logger: logger.child({ service: 'console' }),
     });
     opened.push(console);

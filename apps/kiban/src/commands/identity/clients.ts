@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import {
   type Client,
   type ClientRegistration,
+  clientRecorder,
   listClients,
-  recordOperatorAct,
   registerClient,
   removeClient,
   rotateClientSecret,
@@ -24,6 +25,12 @@ export interface AddClientArguments {
   readonly redirectUri: readonly string[];
   readonly postLogoutRedirectUri: readonly string[];
   readonly scope: readonly string[];
+  /** A file with the client's public keys (RFC 7517), by which it authenticates instead of a secret. */
+  readonly keys: string | undefined;
+  readonly device: boolean;
+  readonly exchange: boolean;
+  readonly audience: string | undefined;
+  readonly resource: readonly string[];
 }
 
 /** `kiban clients add`: the result can be put into a file of environment variables as it stands. */
@@ -31,11 +38,8 @@ export async function addClientCommand(context: CommandContext, given: AddClient
   const { config, terminal, messages } = context;
   await withIdentity(config, async ({ store }, platform) => {
     const registration = await registrationOf(context, platform, given);
-    const { client, secret } = await registerClient(store, registration, secondsSince1970());
-    await recordOperatorAct(store, await operatorAct(context, platform), 'client_registered', {
-      client_id: client.client_id,
-      type: client.type,
-    });
+    const recorded = clientRecorder(store, 'client.registered', await clientAct(context, platform));
+    const { client, secret } = await registerClient(store, registration, secondsSince1970(), { recorded });
     terminal.note(messages.clients.added(client.name));
     if (secret !== null) terminal.note(messages.clients.once);
     for (const [name, value] of [
@@ -55,7 +59,13 @@ async function registrationOf(
 ): Promise<ClientRegistration> {
   const { name, id, machine, scope, redirectUri, postLogoutRedirectUri } = given;
   const api_scopes = scope.length === 0 ? ['directory:read'] : scope;
-  const common = { name, api_scopes, ...(id === undefined ? {} : { client_id: id }) };
+  const { keys, device, exchange, audience = null, resource } = given;
+  const byKey = { authentication: 'private_key_jwt' as const, keys: keys === undefined ? null : await keysIn(keys) };
+  const common = {
+    ...{ name, api_scopes, token_exchange: exchange, audience, resources: resource },
+    ...(id === undefined ? {} : { client_id: id }),
+    ...(keys === undefined ? {} : byKey),
+  };
   if (machine !== undefined) {
     if (given.public || redirectUri.length > 0) throw new UsageError(messages.clients.machineOnly);
     const { tenant_id } = await tenantOf(platform, machine, messages);
@@ -66,7 +76,18 @@ async function registrationOf(
     type: given.public ? 'public' : 'confidential',
     redirect_uris: redirectUri,
     post_logout_redirect_uris: postLogoutRedirectUri,
+    device_flow: device,
   };
+}
+
+async function keysIn(file: string): Promise<NonNullable<Client['keys']>> {
+  return { jwks: JSON.parse(await readFile(file, 'utf8')) };
+}
+
+/** Who does it: the operator of this command. */
+async function clientAct(context: CommandContext, platform: Platform): Promise<Parameters<typeof clientRecorder>[2]> {
+  const { tenant_id, actor, at } = await operatorAct(context, platform);
+  return { platformTenant: tenant_id, actor, at, reason: null, request_id: null };
 }
 
 /** `kiban clients list` */
@@ -100,13 +121,9 @@ export async function clientSecretCommand(
   given: { readonly id: string; readonly keepPrevious: number },
 ): Promise<void> {
   await withIdentity(context.config, async ({ store }, platform) => {
-    const secret = await rotateClientSecret(store, given.id, {
-      now: secondsSince1970(),
-      keep_previous_seconds: given.keepPrevious,
-    });
-    await recordOperatorAct(store, await operatorAct(context, platform), 'client_secret_rotated', {
-      client_id: given.id,
-    });
+    const recorded = clientRecorder(store, 'client.secret_changed', await clientAct(context, platform));
+    const options = { now: secondsSince1970(), keep_previous_seconds: given.keepPrevious };
+    const secret = await rotateClientSecret(store, given.id, options, recorded);
     context.terminal.note(context.messages.clients.once);
     context.terminal.line(`CLIENT_SECRET=${secret}`);
   });
@@ -115,8 +132,8 @@ export async function clientSecretCommand(
 /** `kiban clients remove` */
 export async function removeClientCommand(context: CommandContext, id: string): Promise<void> {
   await withIdentity(context.config, async ({ store }, platform) => {
-    await removeClient(store, id);
-    await recordOperatorAct(store, await operatorAct(context, platform), 'client_removed', { client_id: id });
+    const act = await clientAct(context, platform);
+    await removeClient(store, id, { at: act.at, recorded: clientRecorder(store, 'client.removed', act) });
     context.terminal.line(context.messages.clients.removed(id));
   });
 }

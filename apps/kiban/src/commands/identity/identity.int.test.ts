@@ -78,6 +78,12 @@ test('a person is found by login id; resets demand to say how the person was rec
   expect(unknown).toMatchObject({ code: 2, err: expect.stringContaining('nobody with the login id “nobody”') });
 }, 60_000);
 
+test('access is ended straight in the auth store, and what sign-in knows is read again from the events', async () => {
+  const ended = await run('revoke', '--tenant', 'aoba', '--user', 'watanabe.takuya', '--reason', 'stolen');
+  expect(ended.out).toContain('Access has ended; 0 sessions ended one by one.');
+  expect((await run('auth', 'rebuild-view')).out).toMatch(/^Read \d{2,} events\.$/m);
+}, 60_000);
+
 test('an operator is a person of the platform’s own tenant, named by whoever adds them', async () => {
   const added = await run('operators', 'add', 'oki', '--name', '沖', '--operator', 'hanako');
   expect(added.out).toMatch(/^oki {2}([a-z0-9]{4}-){3}[a-z0-9]{4}$/m);
