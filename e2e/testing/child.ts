@@ -7,14 +7,23 @@ export interface Child {
   stop(): Promise<void>;
 }
 
-/** Starts a program and waits until something answers at its address. */
-export async function startProgram(
+/** Starts a program of ours and waits until something answers at its address. */
+export function startProgram(
   file: string,
   environment: Readonly<Record<string, string>>,
   address: string,
 ): Promise<Child> {
+  return startCommand([process.execPath, file], environment, address);
+}
+
+/** Starts any program and waits until something answers at its address. */
+export async function startCommand(
+  [command, ...words]: readonly [string, ...string[]],
+  environment: Readonly<Record<string, string>>,
+  address: string,
+): Promise<Child> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(command, words, {
     env: { PATH, HOME, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

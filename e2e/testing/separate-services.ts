@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { listTenants, PLATFORM } from '@kiban/directory';
 import { type DatabaseServer, openCrossTenantDatabase, openDatabaseServer } from '@kiban/postgres';
 import { afterAll, beforeAll } from 'vitest';
@@ -100,7 +101,7 @@ async function environmentsOf(
       KIBAN_AUTH_STORE_URL: server.urlOf('kiban_auth'),
       KIBAN_AUTH_FEED_URL: server.urlOf('kiban_login_view'),
       KIBAN_AUTH_RECORDER_URL: server.urlOf('kiban_auth_recorder'),
-      KIBAN_AUTH_KEY_ENCRYPTION_KEYS: kept('key-encryption-key').split('\n').join(','),
+      KIBAN_KEY_ENCRYPTION_URL: pathToFileURL(join(home, 'credentials/key-encryption-key')).href,
       KIBAN_SMTP_URL: 'smtp://127.0.0.1:9',
       KIBAN_MAIL_FROM: 'kiban@aoba.example',
       KIBAN_CONSOLE_ORIGIN: origin('console'),
@@ -116,7 +117,7 @@ async function environmentsOf(
       KIBAN_PORT: String(ports.get('asset')),
       KIBAN_ASSET_DATABASE_URL: server.urlOf('kiban_asset'),
       KIBAN_ASSET_WORKER_DATABASE_URL: server.urlOf('kiban_asset_worker'),
-      KIBAN_ASSET_KEY_FILE: join(home, 'credentials/key-encryption-key'),
+      KIBAN_KEY_ENCRYPTION_URL: pathToFileURL(join(home, 'credentials/key-encryption-key')).href,
       KIBAN_ORIGIN: origin('asset'),
       KIBAN_ISSUER: issuer,
     },
@@ -133,6 +134,7 @@ async function environmentsOf(
       KIBAN_CLIENT_SECRET: secret,
       KIBAN_DIRECTORY_URL: origin('directory'),
       KIBAN_ASSET_URL: origin('asset'),
+      KIBAN_AUTH_URL: origin('auth'),
       KIBAN_DELIVERY_URL: origin('delivery'),
     },
   };
