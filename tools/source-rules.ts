@@ -68,6 +68,7 @@ export const sourceRules: readonly SourceRule[] = [
       'services/delivery/src/api/main.ts': 'the one place of its API, a process of its own',
       'apps/console/server/main.ts': 'the one place of a service that runs alone',
       'packages/postgres/src/server/server-user.ts': 'Windows hands sockets to a child only with SystemRoot',
+      'packages/sdk/src/test-tokens/index.ts': 'refuses to be loaded in production',
       'tools/': 'runs before anything is configured',
     },
   },
@@ -79,6 +80,7 @@ export const sourceRules: readonly SourceRule[] = [
       'packages/': 'libraries; which service uses them is seen by published-views/alone.int.test.ts',
       'apps/': 'the console and the command line are clients',
       'services/auth/src/protocol/configuration.ts': 'addresses that clients publish',
+      'services/auth/src/protocol/client-certificate.ts': 'looks at the connection of a request that came',
     },
   },
 ];
