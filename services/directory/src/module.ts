@@ -70,7 +70,7 @@ export const directoryModule: SchemaModule = {
       purpose:
         'Reads of the feed what users sign-in asks for, in every tenant. They are made by the directory’s own role.',
       login: true,
-      connections: 2,
+      connections: 4,
       crossTenant: { 'event.domain_event': ['select'], 'event.personal_data': ['select'] },
     },
     {
