@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type TenantId, tenantId } from '@kiban/postgres';
-import { PLANTED_VALUES } from './planted-values.ts';
+import { PLANTED_BESIDE, PLANTED_VALUES } from './planted-values.ts';
 
 /** Runs one statement as a superuser, whom no policy stops. */
 export type Plant = <Row extends object>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
@@ -26,20 +26,31 @@ export interface PlantedTenants {
   readonly platform: TenantId;
 }
 
-/** Plants two customers and the platform's tenant with a row of each in every relation that has a tenant. */
+/** Plants two customers and the platform's tenant with a row of each, or several, in every relation that has a tenant. */
 export async function plantTenants(plant: Plant): Promise<PlantedTenants> {
   const relations = inOrderOfReference(await relationsWithTenant(plant));
   const planted = async (letter: string): Promise<TenantId> => {
     const tenant = tenantId(randomUUID());
-    for (const relation of relations) await plantRow(plant, relation, tenant, letter);
+    for (const relation of relations) await plantRows(plant, relation, tenant, letter);
     return tenant;
   };
   return { a: await planted('a'), b: await planted('b'), platform: await planted('platform') };
 }
 
-async function plantRow(plant: Plant, relation: Relation, tenant: TenantId, letter: string): Promise<void> {
+async function plantRows(plant: Plant, relation: Relation, tenant: TenantId, letter: string): Promise<void> {
   const already = await plant(`select 1 from ${relation.sql} where tenant_id = $1 limit 1`, [tenant]);
   if (already.length > 0) return; // by a trigger of another table
+  for (const given of [{}, ...(PLANTED_BESIDE[relation.relation] ?? [])])
+    await plantRow(plant, relation, tenant, letter, given);
+}
+
+async function plantRow(
+  plant: Plant,
+  relation: Relation,
+  tenant: TenantId,
+  letter: string,
+  given: Readonly<Record<string, unknown>>,
+): Promise<void> {
   const row: Record<string, unknown> = { tenant_id: tenant };
   for (const { to, pairs } of relation.foreign_keys) {
     if (to === relation.relation) continue;
@@ -54,6 +65,7 @@ async function plantRow(plant: Plant, relation: Relation, tenant: TenantId, lett
     if (value !== undefined) row[column.name] = value(tenant, letter);
     else row[column.name] ??= plantedValue(column, letter);
   }
+  Object.assign(row, given);
   const columns = relation.columns.map(({ name }) => `"${name}"`).join(', ');
   try {
     await plant(

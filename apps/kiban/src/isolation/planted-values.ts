@@ -62,3 +62,12 @@ export const PLANTED_VALUES: Readonly<Record<string, (tenant: TenantId, letter: 
     ),
   ),
 };
+
+/** Further rows, by relation, with what differs from the first: what only some of the roles that read there may see. */
+export const PLANTED_BESIDE: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
+  'event.domain_event': [
+    { aggregate_kind: 'user_request', name: 'user_request.made' },
+    { aggregate_kind: 'session', name: 'session.started' },
+  ],
+  'event.personal_data': [{ aggregate_kind: 'user_request' }, { aggregate_kind: 'session' }],
+};
