@@ -26,7 +26,11 @@ test('where people belong, what they hold and which device is which is known, ea
   await write(tenant, 'role_assignment', randomUUIDv7(), { ...role, ...period, status: 'active' });
   const key = { key_thumbprint: `thumb-${device}`, public_key: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' } };
   await write(tenant, 'device', device, { store_id: shop, name: 'レジ 1', ...key, status: 'active' });
+  // streams arrive in no order among one another
   await until(() => findDevice(store, tenant, key.key_thumbprint));
+  await until(async () => (await placesOf(store, tenant, user)).unit_ids.length === 2);
+  await until(async () => (await rolesOf(store, tenant, user, Date.parse(period.starts_at))).length === 1);
+  await until(async () => (await peopleOfStore(store, tenant, shop)).length === 1);
 
   expect(await placesOf(store, tenant, user)).toEqual({ unit_ids: [area, top], store_ids: [shop] });
   expect(await placesAbove(store, tenant, { store_id: shop })).toEqual({ unit_ids: [area, top], store_ids: [shop] });
@@ -54,6 +58,7 @@ test('where people belong, what they hold and which device is which is known, ea
     status: 'retired',
   });
   await until(async () => (await findDeviceById(store, tenant, device))?.status === 'retired');
+  await until(async () => (await placesOf(store, tenant, user)).store_ids.length === 0);
   expect(await findDevice(store, tenant, key.key_thumbprint)).toBeUndefined();
   expect(await placesOf(store, tenant, user)).toEqual({ unit_ids: [], store_ids: [] });
   expect(await peopleOfStore(store, tenant, shop)).toEqual([]);

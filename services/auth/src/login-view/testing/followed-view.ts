@@ -18,7 +18,7 @@ interface Given {
 export const newTenant = (): TenantId => tenantId(randomUUIDv7());
 
 export const until = (what: () => Promise<unknown>): Promise<void> =>
-  vi.waitFor(async () => expect(await what()).toBeTruthy(), { timeout: 5000, interval: 20 });
+  vi.waitFor(async () => expect(await what()).toBeTruthy(), { timeout: 15_000, interval: 20 });
 
 /** The login view of a test file, and the events that it is made from. Closed after the file. */
 export async function followedView() {
