@@ -17,7 +17,10 @@ const RECIPES = join(import.meta.dirname, '../examples/recipes');
 describe.runIf(python !== undefined || go !== undefined)('recipes', () => {
   const platform = testPlatform();
   const browser = testBrowser();
-  const built = mkdtempSync(join(tmpdir(), 'kiban-recipes-'));
+  let built = '';
+  beforeAll(() => {
+    built = mkdtempSync(join(tmpdir(), 'kiban-recipes-'));
+  });
   afterAll(() => rmSync(built, { recursive: true }));
 
   const programs = [

@@ -7,6 +7,7 @@ const checks = [
   ['biome', 'ci', '--error-on-warnings', '--colors=off'],
   ['tsc'],
   ['tsc', '-p', 'apps/console'],
+  ['tsc', '-p', 'examples/single-page-app'],
   ['depcruise', 'packages', 'services', 'apps', 'e2e', 'examples', 'tools'],
   ['knip', '--treat-config-hints-as-errors'],
 ];

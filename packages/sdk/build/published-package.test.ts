@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire, isBuiltin } from 'node:module';
@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openTestIssuer, TENANT } from '../src/testing/test-issuer.ts';
+import { testIssuer } from '../src/test-tokens/index.ts';
+import { freePort } from '../src/testing/free-port.ts';
+import { openTestIssuer, TENANT, USER } from '../src/testing/test-issuer.ts';
 import { buildPackage } from './build-package.ts';
 
 const run = promisify(execFile);
@@ -91,6 +93,32 @@ console.log(claims.tenant_id);`,
   );
   const { stdout } = await run(process.execPath, ['tokens.js'], { cwd: product });
   expect(stdout.trim()).toBe(TENANT);
+});
+
+test('the product of the README is fifteen lines at most, and does what it says', async () => {
+  await add('@hono/node-server');
+  const [, code = ''] = /```ts\n(.*?)```/s.exec(await readFile(join(PACKAGE, 'README.md'), 'utf8')) ?? [];
+  expect(code.split('\n').filter((line) => line !== '').length).toBeLessThanOrEqual(15);
+  await writeFile(join(product, 'product.ts'), code);
+  const issuer = await (await testIssuer()).serve();
+  const PORT = String(await freePort());
+  const child = spawn(process.execPath, ['product.ts'], {
+    cwd: product,
+    env: { PORT, ISSUER: issuer.issuer, API_URL: 'http://127.0.0.1:9', CLIENT_ID: 'orders', CLIENT_SECRET: 'x' },
+  });
+  const orders = async (claims: object | null): Promise<unknown> => {
+    const token = claims === null ? 'x' : await issuer.sign({ sub: 'a', client_id: 'page', ...claims });
+    const response = await fetch(`http://localhost:${PORT}/orders`, { headers: { authorization: `Bearer ${token}` } });
+    return response.ok ? response.json() : response.status;
+  };
+  const acr = 'urn:kiban:acr:mfa';
+  await vi.waitFor(() => orders(null), { timeout: 30_000, interval: 100 });
+  expect(await orders({ tenant_id: TENANT, acr })).toEqual(['gauze', 'masks']);
+  expect(await orders({ tenant_id: USER, acr })).toEqual([]);
+  expect(await orders({ tenant_id: TENANT })).toBe(401);
+  expect(await orders(null)).toBe(401);
+  child.kill();
+  await issuer.close();
 });
 
 test('TypeScript in a product sees the types, with every check of the compiler on', async () => {
