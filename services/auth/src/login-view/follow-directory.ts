@@ -33,8 +33,19 @@ export async function followDirectory(options: FollowOptions): Promise<void> {
   });
 }
 
-/** Each stream in its order, several of them at once. */
+/** Each stream in its order, several of them at once; invitations after the users whom they invite. */
 async function takeEvents(options: TakeOptions, events: readonly FeedEvent[]): Promise<void> {
+  await takeStreams(
+    options,
+    events.filter(({ aggregate_kind }) => aggregate_kind !== 'invitation'),
+  );
+  await takeStreams(
+    options,
+    events.filter(({ aggregate_kind }) => aggregate_kind === 'invitation'),
+  );
+}
+
+async function takeStreams(options: TakeOptions, events: readonly FeedEvent[]): Promise<void> {
   const streams = [...Map.groupBy(events, ({ aggregate_id }) => aggregate_id).values()];
   const work = async (): Promise<void> => {
     for (let stream = streams.shift(); stream !== undefined; stream = streams.shift())
