@@ -34,9 +34,8 @@ function personalColumns(table: string): ReadonlySet<string> {
   const kind = table.replace(/_history$/, '');
   const said =
     [...directoryAggregates, ...assetAggregates].find((aggregate) => aggregate.kind === kind)?.personal ?? [];
-  const signIns = table === 'sign_in_history' ? (lakeTable(table)?.kinds ?? []) : [];
-  const recorded = Object.entries(RECORDED).flatMap(([kind, fields]) => (signIns.includes(kind) ? fields.personal : []));
-  const columns = lakeTables.find(({ name }) => name === table)?.columns ?? [];
+  const { columns = [], kinds } = lakeTables.find(({ name }) => name === table) ?? {};
+  const recorded = Object.entries(RECORDED).flatMap(([each, fields]) => (kinds?.includes(each) ? fields.personal : []));
   const declared = columns.filter(({ personal }) => personal).map(({ name }) => name);
   return new Set([...said, ...recorded, ...declared]);
 }

@@ -8,6 +8,14 @@ const FRESH_MS = 5 * 60_000;
 /** What was proven longer ago belongs to another sign-in. */
 const SAME_SIGN_IN_MS = 60 * 60_000;
 
+/**
+ * What is the person's own of what was shown. A terminal's key opens a store's screen, and an emergency's code is for the time
+ * of the emergency: what was added on the strength of either would outlive it.
+ */
+export function ownOf(proofs: readonly Proof[]): Proof[] {
+  return proofs.filter(({ method }) => method !== 'terminal' && method !== 'break_glass_code');
+}
+
 /** Whether two types of factors were shown just now. */
 export function isFresh(proofs: readonly Proof[], now: number): boolean {
   const ofThisSignIn = proofs.filter(({ at }) => now - at <= SAME_SIGN_IN_MS);
@@ -24,12 +32,14 @@ export function mayBeginToAdd(
   credentials: readonly Item<Credential>[],
   now: number,
 ): boolean {
-  return isMultiFactor(proofs) ? isFresh(proofs, now) : mayAddTheFirst(proofs, credentials, now);
+  const own = ownOf(proofs);
+  return isMultiFactor(own) ? isFresh(own, now) : mayAddTheFirst(own, credentials, now);
 }
 
 /** Asked again when it is added, since printing takes its time: of two first enrolments at once the later one is none any more. */
 export function mayStillAdd(proofs: readonly Proof[], credentials: readonly Item<Credential>[], now: number): boolean {
-  return isMultiFactor(proofs) || mayAddTheFirst(proofs, credentials, now);
+  const own = ownOf(proofs);
+  return isMultiFactor(own) || mayAddTheFirst(own, credentials, now);
 }
 
 /**

@@ -9,7 +9,7 @@ import { CHALLENGES } from './challenges/challenges.ts';
 import { type Demand, isEnough, sufficient } from './demand.ts';
 import { demandOf } from './demand-of.ts';
 import { ENROLMENTS } from './enrolments/enrolments.ts';
-import { mayBeginToAdd } from './may-add-factor.ts';
+import { mayBeginToAdd, ownOf } from './may-add-factor.ts';
 import type { SignInParts } from './parts.ts';
 import { isMultiFactor, type Proof } from './proof.ts';
 import type { Outlook, Proven, Task } from './state.ts';
@@ -97,7 +97,7 @@ async function tasksOf(
   const used = proven.proofs.map(({ credential_id }) => credential_id);
   const mustChange = counting.some(({ id, data }) => data.type === 'password' && data.must_change && used.includes(id));
   const tasks: Task[] = mustChange ? [{ task: 'new_password' }] : [];
-  const codes = policy.second_factors.includes('lookup_codes') && isMultiFactor(proven.proofs);
+  const codes = policy.second_factors.includes('lookup_codes') && isMultiFactor(ownOf(proven.proofs));
   return codes && (await codesAreLow(store, proven, counting))
     ? [...tasks, { task: 'enrol', method: 'lookup_codes' }]
     : tasks;
@@ -109,7 +109,7 @@ async function codesAreLow(
   { proofs }: Proven,
   counting: readonly Item<Credential>[],
 ): Promise<boolean> {
-  const own = proofs.some(({ credential_id, method }) => credential_id !== null && method !== 'password');
+  const own = ownOf(proofs).some(({ credential_id, method }) => credential_id !== null && method !== 'password');
   if (!own) return false;
   const sets = counting.filter(({ data }) => data.type === 'lookup_codes');
   const others = counting.filter((item) => !isPassword(item) && item.data.type !== 'lookup_codes');
