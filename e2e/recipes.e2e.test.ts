@@ -36,7 +36,7 @@ describe.runIf(python !== undefined || go !== undefined)('recipes', () => {
     ],
   ] as const;
 
-  describe.each(programs.filter(([, by]) => by !== undefined))('%s', (name, by, loginId, made) => {
+  describe.each(programs)('%s', (name, by, loginId, made) => {
     let child: Child;
     let address = '';
     const registered = async (...words: string[]): Promise<Record<string, string>> => {
@@ -45,18 +45,19 @@ describe.runIf(python !== undefined || go !== undefined)('recipes', () => {
       return parseEnv(out) as Record<string, string>;
     };
     beforeAll(async () => {
+      if (by === undefined) return;
       const port = await freePort();
       address = `http://localhost:${port}/`;
       const uris = ['--redirect-uri', `${address}callback`, '--post-logout-redirect-uri', address];
       const environment = { ...(await registered(...uris)), PORT: String(port), COOKIE_SECRET: crypto.randomUUID() };
-      child = await startCommand(await made(by ?? ''), environment, address);
+      child = await startCommand(await made(by), environment, address);
     }, 300_000);
     afterAll(() => child?.stop());
 
     const orders = async (token: string | undefined) =>
       fetch(`${address}api/orders`, { headers: token === undefined ? {} : { authorization: `Bearer ${token}` } });
 
-    test('somebody signs in, sees where they belong, and signs out', async () => {
+    test.runIf(by !== undefined)('somebody signs in, sees where they belong, and signs out', async () => {
       const page = await browser.open({ language: 'en' });
       await page.goto(address);
       await page.getByRole('link', { name: 'Sign in' }).click();
@@ -72,7 +73,7 @@ describe.runIf(python !== undefined || go !== undefined)('recipes', () => {
       expect((await orders(idToken)).status).toBe(401);
     });
 
-    test('its API takes access tokens, and nothing else', async () => {
+    test.runIf(by !== undefined)('its API takes access tokens, and nothing else', async () => {
       const { ISSUER, CLIENT_ID, CLIENT_SECRET } = await registered('--machine', 'aoba', '--scope', 'directory:read');
       const answer = await fetch(`${ISSUER}/token`, {
         method: 'POST',
