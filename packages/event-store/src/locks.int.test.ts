@@ -1,6 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { statement, type TenantId, type TenantTransaction, tenantRead, tenantTransaction } from '@kiban/postgres';
+import {
+  asOwner,
+  statement,
+  type TenantId,
+  type TenantTransaction,
+  tenantRead,
+  tenantTransaction,
+} from '@kiban/postgres';
 import { afterAll, expect, test } from 'vitest';
 import type { StateRow } from './aggregate.ts';
 import { runCommand } from './command.ts';
@@ -11,7 +18,7 @@ import { type Account, accountAggregate, addOne, changeAccount, context, openAcc
 import { heldTransaction } from './testing/held-transaction.ts';
 import { newTenant, sampleStore, versionRegressions, wholeFeed } from './testing/sample-store.ts';
 
-const { database, relay, close } = await sampleStore(6);
+const { home, database, relay, close } = await sampleStore(6);
 afterAll(close);
 
 const newIds = (count: number): string[] => Array.from({ length: count }, () => randomUUIDv7());
@@ -123,22 +130,33 @@ test('what commands rely on together, they share, and who changes it waits for a
   expect((await changing).version).toBe(1);
 });
 
-test('two commands that each take a key which the other gives up are both answered', async () => {
+test('two commands that each take a key which the other gives up are both told so', async () => {
   const tenant = newTenant();
-  const [first, second] = [randomUUIDv7(), randomUUIDv7()];
+  const [first = '', second = ''] = newIds(2);
   for (const id of [first, second])
     await runCommand(database, tenant, context, {
       aggregate: accountAggregate,
       id,
       decide: () => openAccount(id, { email: id }),
     });
-  const take = (id: string, email: string) =>
-    runCommand(database, tenant, context, {
+  // both have given theirs up before either takes the other's
+  await asOwner(home.ownerUrl, (owner) =>
+    owner.query(`
+      create function sample.wait() returns trigger language plpgsql as 'begin perform pg_sleep(0.2); return null; end';
+      create trigger wait after update on sample.account for each row execute function sample.wait()`),
+  );
+  const exchange = (id: string, email: string) => {
+    const other = randomUUIDv7();
+    return runCommand(database, tenant, context, {
       aggregate: accountAggregate,
       id,
-      facts: statement`select pg_sleep(0.2) as slept`,
-      decide: (current) => (current === null ? null : changeAccount(current, { email })),
+      alsoLock: [streamKey(other)],
+      decide: (current) => (current === null ? null : changeAccount(current, { email: other })),
+      alongside: () => [
+        (transaction) => record(transaction, accountAggregate, context, [openAccount(other, { email })]),
+      ],
     });
-  const outcomes = await Promise.allSettled([take(first, second), take(second, first)]);
+  };
+  const outcomes = await Promise.allSettled([exchange(first, second), exchange(second, first)]);
   for (const outcome of outcomes) expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'key_taken' } });
 });
