@@ -1,20 +1,15 @@
 import { type RegistrationResponseJSON, verifyRegistrationResponse } from '@simplewebauthn/server';
+import type { Passkey } from '../../credentials/credential.ts';
 import { isAttested } from './attestation.ts';
 import { ALGORITHMS } from './passkey-options.ts';
 import type { WebAuthnSite } from './relying-party.ts';
 import { registrationResponse } from './response-schema.ts';
 
 /** A new key pair, as the authenticator told of it. */
-export interface RegisteredPasskey {
-  readonly credential_id: string;
-  readonly public_key: string;
-  readonly counter: number;
-  readonly transports: readonly string[];
-  readonly aaguid: string;
-  readonly attested: boolean;
-  readonly backup_eligible: boolean;
-  readonly backed_up: boolean;
-}
+export type RegisteredPasskey = Pick<
+  Passkey,
+  'credential_id' | 'public_key' | 'counter' | 'transports' | 'aaguid' | 'attested' | 'backup_eligible' | 'backed_up'
+>;
 
 /**
  * Checks what a browser answered to registration options (WebAuthn Level 3 §7.1): challenge, origin, relying party, the user's
