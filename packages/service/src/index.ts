@@ -41,3 +41,4 @@ export { cursorMalformed } from './problems/cursor-malformed.ts';
 export { type Keys, problemOf } from './problems/problem-of.ts';
 export { requireDatabase, requireSchema } from './readiness/readiness.ts';
 export { keepRunning } from './workers/keep-running.ts';
+export { pause } from './workers/pause.ts';

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { CommandRefused } from '@kiban/service';
+import { CommandRefused, pause } from '@kiban/service';
 import type { Logger } from '@kiban/telemetry';
 import { type AuthStore, kindOf, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { changeConnection } from './change-connection.ts';
@@ -77,7 +76,7 @@ export async function refreshAllMetadata(
   parts: RefreshParts & { readonly logger: Logger; readonly signal: AbortSignal },
 ): Promise<void> {
   while (!parts.signal.aborted) {
-    await sleep(EVERY_MS, undefined, { signal: parts.signal }).catch(() => undefined); // aborted: the loop looks at the signal
+    await pause(EVERY_MS, parts.signal);
     if (!parts.signal.aborted) await refreshRound(parts);
   }
 }

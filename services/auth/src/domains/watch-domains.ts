@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { pause } from '@kiban/service';
 import type { Logger } from '@kiban/telemetry';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { DOMAIN_OWNER, EVERY_OWNER, SIGN_IN_DOMAIN } from './domain.ts';
@@ -20,7 +20,7 @@ interface WatchParts {
 export async function watchDomains(parts: WatchParts & { readonly signal: AbortSignal }): Promise<void> {
   const { signal } = parts;
   while (!signal.aborted) {
-    await sleep(EVERY_MS, undefined, { signal }).catch(() => undefined); // aborted: the loop looks at the signal
+    await pause(EVERY_MS, signal);
     if (!signal.aborted) await lookAtDomains(parts);
   }
 }

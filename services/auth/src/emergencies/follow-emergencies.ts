@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { pause } from '@kiban/service';
 import type { AlertParts } from './alert.ts';
 import { endLapsedEmergencies } from './end-emergency.ts';
 
@@ -8,6 +8,6 @@ const POLL_MS = 5000;
 export async function followEmergencies(parts: AlertParts & { readonly signal: AbortSignal }): Promise<void> {
   while (!parts.signal.aborted) {
     await endLapsedEmergencies(parts);
-    await sleep(POLL_MS, undefined, { signal: parts.signal }).catch(() => undefined); // aborted: the loop looks at the signal
+    await pause(POLL_MS, parts.signal);
   }
 }

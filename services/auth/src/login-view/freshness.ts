@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { lagOf } from '@kiban/event-store';
 import type { CrossTenantDatabase } from '@kiban/postgres';
+import { pause } from '@kiban/service';
 import { type AuthStore, kindOf, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { SUBSCRIPTION } from './subscription.ts';
 
@@ -36,7 +36,7 @@ export async function watchFreshness(options: {
   const { store, feed, signal } = options;
   while (!signal.aborted) {
     await noteFreshness(store, feed);
-    await sleep(EVERY_MS, undefined, { signal }).catch(() => undefined); // aborted: the loop looks at the signal
+    await pause(EVERY_MS, signal);
   }
 }
 

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Envelope } from '@kiban/key-encryption';
 import { type Mail, MailError, type Mailer } from '@kiban/mail';
+import { pause } from '@kiban/service';
 import { type Item, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { changeMail, endDispatch } from './change-mail.ts';
 import { DISPATCH, type Dispatch, masked, QUEUES, type Queue } from './mail.ts';
@@ -31,7 +31,7 @@ export async function deliverMails(
         logger.warn('Mails could not be sent; they wait.', { error });
         return 0;
       });
-      await sleep(sent > 0 ? 0 : pollMs, undefined, { signal }).catch(() => undefined); // aborted: the loop looks at the signal
+      await pause(sent > 0 ? 0 : pollMs, signal);
     }
   };
   await Promise.all([follow('urgent'), follow('ordinary')]);

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { appendEvents, streamKey, takeLocks } from '@kiban/event-store';
 import { type Database, type TenantId, tenantTransaction } from '@kiban/postgres';
+import { pause } from '@kiban/service';
 import type { Logger } from '@kiban/telemetry';
 import { type AuthStore, type Item, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { PENDING, type PendingRecord, RECORD, SET_ASIDE } from './record.ts';
@@ -33,7 +33,7 @@ export async function deliverRecords(options: DeliveryOptions): Promise<void> {
       wait = Math.min(Math.max(wait, pollMs) * 2, SLOWEST_RETRY_MS);
       logger.warn('Sign-in records could not be delivered; they are kept.', { error, retry_in_ms: wait });
     }
-    await sleep(wait, undefined, { signal }).catch(() => undefined); // aborted: the loop looks at the signal
+    await pause(wait, signal);
   }
 }
 

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { pause } from '@kiban/service';
 import type { AuthStore } from '../store/auth-store.ts';
 import { type LogoutNotice, tellClients } from './logout-notices.ts';
 
@@ -14,6 +14,6 @@ export async function followNotices(options: {
   const { store, clock, tell, signal, pollMs = 300 } = options;
   while (!signal.aborted) {
     await tellClients(store, clock, tell);
-    await sleep(pollMs, undefined, { signal }).catch(() => undefined); // aborted: the loop looks at the signal
+    await pause(pollMs, signal);
   }
 }

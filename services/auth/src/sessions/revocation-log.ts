@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type RevocableClaims, type Revocation, revokedTokens } from '@kiban/sdk';
+import { pause } from '@kiban/service';
 import type { Logger } from '@kiban/telemetry';
 import type { AuthStore } from '../store/auth-store.ts';
 import { revocationsSince } from './revocation.ts';
@@ -82,7 +82,7 @@ export async function openRevocationLog(options: RevocationLogOptions): Promise<
         if (!out) logger.warn('Revocations cannot be read', { error });
         out = true;
       }
-      await sleep(pollMs, undefined, { signal: stopping.signal }).catch(() => undefined); // aborted: the loop looks at the signal
+      await pause(pollMs, stopping.signal);
     }
   }
 

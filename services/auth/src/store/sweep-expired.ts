@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { pause } from '@kiban/service';
 import type { OperatedStore } from './auth-store.ts';
 
 const EVERY_MS = 60_000;
@@ -11,6 +11,6 @@ export async function sweepExpired(store: Pick<OperatedStore, 'sweep'>, signal: 
   while (!signal.aborted) {
     for (let round = 0; round < ROUNDS && !signal.aborted; round += 1)
       if ((await store.sweep(AT_ONCE)) < AT_ONCE) break;
-    await sleep(EVERY_MS, undefined, { signal }).catch(() => undefined); // aborted: the loop looks at the signal
+    await pause(EVERY_MS, signal);
   }
 }

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { pause } from '@kiban/service';
 import { closeExpiredSessions, type SupportParts } from './close-support-session.ts';
 
 const POLL_MS = 15_000;
@@ -10,6 +10,6 @@ export async function watchSupportSessions({
 }: SupportParts & { signal: AbortSignal }): Promise<void> {
   while (!signal.aborted) {
     await closeExpiredSessions(parts);
-    await sleep(POLL_MS, undefined, { signal }).catch(() => undefined); // aborted: the loop looks at the signal
+    await pause(POLL_MS, signal);
   }
 }
