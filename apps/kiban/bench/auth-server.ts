@@ -7,8 +7,10 @@ const REDIRECT_URI = 'http://localhost:9/callback';
 
 /** A server in a process of its own, and the client that asks it. */
 export interface AuthServer {
-  /** One client-credentials grant. */
-  grant(): Promise<void>;
+  /** One client-credentials grant. @returns the access token. */
+  grant(): Promise<string>;
+  /** Asks whether an access token counts (RFC 7662); a server that does not know of JWTs answers that it does not. */
+  introspect(token: string): Promise<void>;
   /** Signs somebody in. @returns a refresh token. */
   signIn(): Promise<string>;
   /** One refresh. @returns the next refresh token. */
@@ -27,8 +29,8 @@ export async function startAuthServer(which: 'kiban' | 'bare', storeUrl: string,
   const setup = { storeUrl, client_id, secret, people, redirect_uri: REDIRECT_URI };
   const child = fork(join(SERVERS, `${which}-server.ts`), [JSON.stringify(setup)], { execArgv: [] });
   const { origin } = (await messageOf(child)) as { origin: string };
-  const token = async (user: string, form: Record<string, string>): Promise<Record<string, string>> => {
-    const response = await fetch(`${origin}/oidc/token`, {
+  const post = async (path: string, user: string, form: Record<string, string>): Promise<Record<string, string>> => {
+    const response = await fetch(`${origin}${path}`, {
       method: 'POST',
       headers: { authorization: `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}` },
       body: new URLSearchParams(form),
@@ -37,9 +39,14 @@ export async function startAuthServer(which: 'kiban' | 'bare', storeUrl: string,
     if (response.status !== 200) throw new Error(`${which} answered ${response.status}: ${JSON.stringify(body)}`);
     return body;
   };
+  const token = (user: string, form: Record<string, string>) => post('/oidc/token', user, form);
   return {
-    grant: async () => {
-      await token(`${client_id}-machine`, { grant_type: 'client_credentials', scope: 'directory:read' });
+    grant: async () =>
+      (await token(`${client_id}-machine`, { grant_type: 'client_credentials', scope: 'directory:read' }))
+        .access_token ?? '',
+    introspect: async (asked) => {
+      const said = await post('/oidc/token/introspection', `${client_id}-machine`, { token: asked });
+      if (String(said.active) !== 'true') throw new Error(`A token does not count: ${JSON.stringify(said)}`);
     },
     signIn: async () => {
       const verifier = randomBytes(32).toString('base64url');

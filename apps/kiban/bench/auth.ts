@@ -1,7 +1,8 @@
 import { type AuthServer, startAuthServer } from './auth-server.ts';
 import type { Bench } from './bench.ts';
-import { type Measured, ratioAtLeast } from './measured.ts';
+import { alone, type Measured, oursAtLeast, ratioAtLeast } from './measured.ts';
 import { inParallel, median } from './rounds.ts';
+import { tokenVerification } from './token-verification.ts';
 
 const CONCURRENCY = 16;
 
@@ -9,12 +10,15 @@ const CONCURRENCY = 16;
 interface Load {
   readonly name: string;
   readonly run: (server: AuthServer, tokens: string[], count: number) => Promise<void>;
+  /** What is asked of us whatever others do, a second of CPU. */
+  readonly least: number;
 }
 
 const LOADS: readonly Load[] = [
   {
     name: 'client-credentials grant',
     run: (server, _, count) => inParallel(count, CONCURRENCY, () => server.grant()),
+    least: 1800,
   },
   {
     name: 'refresh with rotation and ID token',
@@ -23,6 +27,7 @@ const LOADS: readonly Load[] = [
         const token = tokens.shift() ?? ''; // more tokens than requests at once, so that none is used twice
         tokens.push(await server.refresh(token));
       }),
+    least: 600,
   },
 ];
 
@@ -64,13 +69,34 @@ export const benchAuth: Bench = async (bench, { quick, note }) => {
         ratio: median(times.ours.map((time, round) => (times.bare[round] ?? Number.NaN) / time)),
         goal: ratioAtLeast(0.8),
       });
+      const each = { value: 1000 / median(times.ours), unit: 'grants/CPU-s' } as const;
+      results.push(alone('auth', `${load.name}, in itself`, each, oursAtLeast(load.least)));
     }
-    return results;
+    note('grants are measured');
+    return [...results, await introspection(ours, quick), await tokenVerification(quick)];
   } finally {
     ours.stop();
     bare.stop();
   }
 };
+
+/** Tokens of programs, each asked about several times: signature once, whether it was revoked every time. */
+async function introspection(server: AuthServer, quick: boolean): Promise<Measured> {
+  const [count, rounds] = quick ? [32, 1] : [2000, 7];
+  const tokens: string[] = [];
+  await inParallel(CONCURRENCY * 4, CONCURRENCY, async () => tokens.push(await server.grant()));
+  const ask = (times: number): Promise<void> =>
+    inParallel(times, CONCURRENCY, (index) => server.introspect(tokens[index % tokens.length] ?? ''));
+  if (!quick) await ask(count);
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const before = await server.cpuMs();
+    await ask(count);
+    times.push(((await server.cpuMs()) - before) / count);
+  }
+  const each = { value: 1000 / median(times), unit: 'reads/CPU-s' } as const;
+  return alone('auth', 'introspection of a JWT', each, oursAtLeast(2000));
+}
 
 async function signedIn(server: AuthServer, people: number): Promise<string[]> {
   const tokens: string[] = [];

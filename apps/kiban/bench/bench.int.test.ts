@@ -23,6 +23,7 @@ test('every bench runs and says what it measured, whether or not a goal was met'
       'rls',
       'auth',
       'sign-in',
+      'sign-in-times',
       'delta',
     ]),
   );

@@ -16,6 +16,7 @@ import { benchReads } from './reads.ts';
 import { reportLines } from './report.ts';
 import { benchRls } from './rls.ts';
 import { benchSignIn } from './sign-in.ts';
+import { benchSignInTimes } from './sign-in-times.ts';
 
 /** In the order in which they run. */
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -31,6 +32,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   rls: benchRls,
   auth: benchAuth,
   'sign-in': benchSignIn,
+  'sign-in-times': benchSignInTimes,
   delta: benchDelta,
 };
 

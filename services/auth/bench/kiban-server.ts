@@ -57,7 +57,8 @@ await serveForBench(async (origin, setup) => {
     const source = { epoch: 1, version: 1 };
     const named = { name: 'Load', api_scopes: ['directory:read'] };
     const web = { ...named, type: 'confidential', redirect_uris: [redirect_uri], id_token_algorithm: 'ES256' } as const;
-    const machine = { ...named, type: 'machine', tenant_id: tenant } as const;
+    const api_scopes = ['directory:read', 'auth:introspection'];
+    const machine = { ...named, api_scopes, type: 'machine', tenant_id: tenant } as const;
     const kept = { changes: 1, secrets: [keptSecret(secret)], registered_at: 0 };
     for (const data of [
       { ...describedBy(web), ...kept, client_id, registration_id: randomUUID() } as Client,

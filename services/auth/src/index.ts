@@ -12,6 +12,7 @@ export { openPasswordHasher } from './factors/password-hasher.ts';
 export { ensureKeys } from './keys/ensure-keys.ts';
 export { readKeySet } from './keys/key-set.ts';
 export { rotateKeys } from './keys/rotate-keys.ts';
+export { importPasswordFile } from './legacy-passwords/import-password-file.ts';
 export { loginViewLag, rebuildLoginView } from './login-view/follow-directory.ts';
 export { type AuthOptions, openAuth } from './open-auth.ts';
 export { endPersonsSessions } from './persons/end-persons-sessions.ts';

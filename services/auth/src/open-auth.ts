@@ -5,6 +5,9 @@ import type { Mailer } from '@kiban/mail';
 import { openCrossTenantDatabase, openDatabase, type TenantId } from '@kiban/postgres';
 import type { Logger } from '@kiban/telemetry';
 import { Hono } from 'hono';
+import { accountClient } from './account/account-client.ts';
+import type { AccountParts } from './account/account-parts.ts';
+import { accountRoutes } from './account/account-routes.ts';
 import { openAuthApi } from './api/open-api.ts';
 import { ownTokens } from './api/own-tokens.ts';
 import { brands } from './branding/brand-of.ts';
@@ -67,7 +70,7 @@ export async function openAuth(options: AuthOptions): Promise<MountedService> {
   const clock = (): number => Date.now();
   const now = (): number => Math.floor(Date.now() / 1000);
   await ensureKeys(store, envelope, now());
-  await ensureFirstPartyClients(store, clients, now());
+  await ensureFirstPartyClients(store, [...clients, accountClient(origin)], now());
   let protocol: Protocol | undefined;
   const keys = await watchKeys({ store, envelope, logger, now, onChange: (ring) => protocol?.useKeys(ring) });
   const events = recordedSessions(store, clock);
@@ -84,18 +87,14 @@ export async function openAuth(options: AuthOptions): Promise<MountedService> {
   } as const;
   protocol = openProtocol(parts, keys.current(), logger);
   const hasher = await openPasswordHasher();
+  const history = openDatabase({ url: options.recorderUrl, connections: 2, application: 'kiban auth history' });
   const pages = pagesOf({
-    ...options,
-    connections,
-    hasher,
-    throttle,
-    clock,
+    ...{ ...options, connections, hasher, throttle, clock, history },
     interactions: protocol.interactions,
     brands: brands(store),
   });
   const feed = openCrossTenantDatabase({ url: options.feedUrl, connections: 4, application: 'kiban auth' });
   const recorder = openDatabase({ url: options.recorderUrl, connections: 2, application: 'kiban auth' });
-  const history = openDatabase({ url: options.recorderUrl, connections: 2, application: 'kiban auth history' });
   const verify = ownTokens(origin, () => keys.current().signing, revocations.isRevoked).verify;
   const api = openAuthApi({ ...options, connections, hasher, clock, history, revocations }, verify, (app) =>
     mailNewsRoute(app, { ...options, clock }),
@@ -103,7 +102,7 @@ export async function openAuth(options: AuthOptions): Promise<MountedService> {
   const workers = startWorkers({ ...options, connections, feed, recorder, clock, tellClient: protocol.tellClient });
   return {
     name: 'auth',
-    prefixes: ['/oidc', '/auth', '/sign-in', '/invitation', '/set-up', '/terminal', '/auth-assets'],
+    prefixes: ['/oidc', '/auth', '/sign-in', '/invitation', '/set-up', '/terminal', '/account', '/auth-assets'],
     listener: inRequestContext(
       { logger },
       dividedBetween({ '/oidc': protocol.listener, '/auth': api.listener }, honoListener(pages)),
@@ -120,7 +119,7 @@ export async function openAuth(options: AuthOptions): Promise<MountedService> {
   };
 }
 
-function pagesOf(parts: Parameters<typeof signInRoutes>[0]): Hono {
+function pagesOf(parts: AccountParts): Hono {
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.route('/', brandRoutes(parts));
   app.route('/', signInRoutes(parts));
@@ -128,6 +127,7 @@ function pagesOf(parts: Parameters<typeof signInRoutes>[0]): Hono {
   app.route('/', setUpRoutes(parts));
   app.route('/', terminalRoutes(parts));
   app.route('/', invitationRoutes(parts));
+  app.route('/', accountRoutes(parts));
   return app as unknown as Hono;
 }
 

@@ -128,6 +128,13 @@ function addPeople(context: CommandContext, program: Command): void {
     .action(async (login: string, given: Omit<PersonArguments, 'login'> & { identityProof: string }) =>
       (await people()).factorsOfPersonCommand(context, { ...given, login }),
     );
+  command('import-passwords', commands.importPasswords)
+    .argument('<file>', words.passwordFile)
+    .addOption(tenant())
+    .option('--dry-run', words.dryRunPasswords, false)
+    .action(async (file: string, given: { tenant: string; dryRun: boolean }) =>
+      (await import('../commands/identity/import-passwords.ts')).importPasswordsCommand(context, { ...given, file }),
+    );
   ofPerson('sign-out', commands.signOutPerson).action(async (login: string, given: Omit<PersonArguments, 'login'>) =>
     (await people()).signOutPersonCommand(context, { ...given, login }),
   );

@@ -468,6 +468,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/password-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take over passwords of another system
+         * @description They count in this tenant alone, and are kept as ours from the first right sign-in on. Whoever has a password keeps it.
+         */
+        post: operations["importPasswords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password-verifier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The older system that is asked for passwords */
+        get: operations["getPasswordVerifier"];
+        /** Have an older system asked for passwords */
+        put: operations["changePasswordVerifier"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{user_id}/compromised-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody else knows a password
+         * @description The next sign-in changes it, with a second factor. Sessions in this tenant end.
+         */
+        post: operations["markPasswordCompromised"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people/{user_id}/credentials": {
         parameters: {
             query?: never;
@@ -516,6 +574,46 @@ export interface paths {
         get: operations["diagnoseSignIn"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{user_id}/factor-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take away the second factors of somebody
+         * @description For who lost them. The next sign-in within three days adds new ones; sessions in this tenant end. What other tenants vouch for stays.
+         */
+        post: operations["resetFactors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{user_id}/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let somebody choose a new password
+         * @description By a link that opens once, with the login ID and with a second factor where there is one. The present password stays until then.
+         */
+        post: operations["resetPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -626,6 +724,23 @@ export interface paths {
         post?: never;
         /** Withdraw a temporary code */
         delete: operations["withdrawTemporaryCode"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what a policy can be said for */
+        get: operations["listPolicyPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1115,6 +1230,11 @@ export interface components {
             /** @description Counts the changes. The ETag is this number in quotes. */
             version: number;
         };
+        /** @description What is changed at the next sign-in. */
+        CompromisedPassword: {
+            /** @description How many passwords it concerned. */
+            passwords: number;
+        };
         /** @description How people sign in with what their company has already. */
         Connection: {
             /** @description Whether somebody unknown becomes a user. */
@@ -1256,6 +1376,35 @@ export interface components {
              */
             vouched_by: "tenant" | "operator";
         };
+        /** @description Something of what a person signs in with was reset. */
+        CredentialReset: {
+            /** @description How the link reaches them; null: there is none. */
+            delivery: ("mail" | "by_hand") | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description How they were recognised; null: they asked themselves. */
+            identity_check: ("in_person_known" | "in_person_document" | "call_back" | "video_call") | null;
+            /**
+             * Format: date-time
+             * @description When it was done.
+             */
+            issued_at: string;
+            /** @description Opens the page where the person chooses a password, once, within 72 hours. Shown this once. */
+            link: string | null;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            user_id: string;
+            /**
+             * @description What is reset.
+             * @enum {string}
+             */
+            what: "password" | "factors";
+        };
         /** @description What somebody signs in with in this tenant. */
         Credentials: {
             /** @description The newest first. */
@@ -1299,7 +1448,7 @@ export interface components {
             /** @description Whether one can sign in as far as this goes. */
             ok: boolean;
         };
-        /** @description How one user signs in. */
+        /** @description What holds in the end, for one user or at one place. */
         EffectiveSignInPolicy: {
             /** @description During an outage. */
             login_view: {
@@ -1531,7 +1680,7 @@ export interface components {
              * @description What it is for.
              * @enum {string}
              */
-            purpose: "invitation" | "email_code" | "emergency_alert" | "support_report";
+            purpose: "invitation" | "password_reset" | "email_code" | "emergency_alert" | "support_report" | "security_notice";
             /**
              * Format: date-time
              * @description When it was to be sent.
@@ -1676,6 +1825,16 @@ export interface components {
             /** @description Why, in words for people. Stays in the history. */
             reason: string;
         };
+        /** @description Why the second factors of somebody are taken away, and how they were recognised. */
+        NewFactorReset: {
+            /**
+             * @description How it was made sure who the person is: known in person, a document seen in person, called back at a number on file, a video call.
+             * @enum {string}
+             */
+            identity_check: "in_person_known" | "in_person_document" | "call_back" | "video_call";
+            /** @description Why, in words for people. Stays in the history. */
+            reason: string;
+        };
         /** @description Somebody of the provider, and who that is here. */
         NewFederatedIdentity: {
             /** @description Why, in words for people. Stays in the history. */
@@ -1687,6 +1846,49 @@ export interface components {
              * @description Who it is here.
              */
             user_id: string;
+        };
+        /** @description Passwords of another system. */
+        NewPasswordImport: {
+            /** @description Looks at every line and changes nothing. */
+            dry_run: boolean;
+            /** @description At most 500 at once. */
+            passwords: {
+                /** @description Whose. */
+                login_id: string;
+                /** @description bcrypt, scrypt, PBKDF2 or Argon2 as other systems write it: PHC, crypt, Django, Werkzeug, ASP.NET Identity, Firebase. */
+                password_hash: string;
+            }[];
+            /** @description Why, in words for people. Stays in the history. */
+            reason: string;
+        };
+        /** @description Why somebody chooses a new password, and how they were recognised. */
+        NewPasswordReset: {
+            /**
+             * @description mail: the link is mailed. by_hand: it is in the answer, to be handed over.
+             * @enum {string}
+             */
+            delivery: "mail" | "by_hand";
+            /**
+             * @description How it was made sure who the person is: known in person, a document seen in person, called back at a number on file, a video call.
+             * @enum {string}
+             */
+            identity_check: "in_person_known" | "in_person_document" | "call_back" | "video_call";
+            /** @description Why, in words for people. Stays in the history. */
+            reason: string;
+        };
+        /** @description The older system, in place of the one before. */
+        NewPasswordVerifier: {
+            /** @description Asked by POST with login_id and password, signed as Standard Webhooks has it; answers 200 with {"right": true}. */
+            address: string | null;
+            /**
+             * Format: date-time
+             * @description From then on it is not asked any more; at most 180 days ahead.
+             */
+            ends_at: string;
+            /** @description Why, in words for people. Stays in the history. */
+            reason: string;
+            /** @description What requests are signed with, base64, at least 32 bytes; null: as before. Never shown. */
+            secret: string | null;
         };
         /** @description A domain that is to be proven. */
         NewSignInDomain: {
@@ -1959,6 +2161,37 @@ export interface components {
                 lock_minutes?: number;
             };
         };
+        /** @description What came of an import. */
+        PasswordImport: {
+            /** @description What is shown, in order. */
+            problems: components["schemas"]["PasswordImportProblem"][];
+            /** @description How many were taken over, or would be. */
+            taken: number;
+        };
+        /** @description A line that was not taken. */
+        PasswordImportProblem: {
+            /**
+             * @description form_unknown, malformed, too_costly: of the hash. user_unknown, user_not_active, twice. has_password: it stays.
+             * @enum {string}
+             */
+            code: "form_unknown" | "malformed" | "too_costly" | "user_unknown" | "user_not_active" | "twice" | "has_password";
+            /** @description Counts from 1. */
+            line: number;
+            /** @description Whose. */
+            login_id: string;
+        };
+        /** @description The older system that is asked whether a password is right, at the first sign-in of somebody who has none here. */
+        PasswordVerifier: {
+            /** @description Where it is asked; null: nobody is. */
+            address: string | null;
+            /**
+             * Format: date-time
+             * @description From then on it is not asked any more.
+             */
+            ends_at: string | null;
+            /** @description Counts the changes. The ETag is this number in quotes. */
+            version: number;
+        };
         /** @description Whom a policy concerns. */
         PolicyEffect: {
             /** @description Who has to do something at the next sign-in. */
@@ -1997,7 +2230,7 @@ export interface components {
          * @description The code of a problem document (RFC 9457).
          * @enum {string}
          */
-        ProblemCode: "already_closed" | "already_decided" | "authentication_too_old" | "body_malformed" | "connection_in_use" | "connection_incomplete" | "connection_untested" | "cursor_malformed" | "decided_by_requester" | "domain_malformed" | "domain_taken" | "history_unavailable" | "idempotency_key_malformed" | "idempotency_key_reused" | "identity_taken" | "internal_error" | "key_taken" | "media_type_unsupported" | "metadata_refused" | "not_found" | "payload_too_large" | "permission_missing" | "policy_looser" | "policy_shuts_out" | "precondition_required" | "proof_missing" | "reference_closed" | "reference_unknown" | "request_malformed" | "role_beyond_own" | "still_open" | "token_invalid" | "token_missing" | "unavailable" | "user_suspended" | "validation_failed" | "version_conflict" | "vouched_by_operator";
+        ProblemCode: "already_closed" | "already_decided" | "authentication_too_old" | "body_malformed" | "connection_in_use" | "connection_incomplete" | "connection_untested" | "cursor_malformed" | "decided_by_requester" | "domain_malformed" | "domain_taken" | "form_unknown" | "has_password" | "history_unavailable" | "idempotency_key_malformed" | "idempotency_key_reused" | "identity_taken" | "internal_error" | "key_taken" | "malformed" | "media_type_unsupported" | "metadata_refused" | "not_found" | "payload_too_large" | "permission_missing" | "policy_looser" | "policy_shuts_out" | "precondition_required" | "proof_missing" | "reference_closed" | "reference_unknown" | "request_malformed" | "role_beyond_own" | "still_open" | "token_invalid" | "token_missing" | "too_costly" | "twice" | "unavailable" | "user_not_active" | "user_suspended" | "user_unknown" | "validation_failed" | "version_conflict" | "vouched_by_operator";
         /** @description That access ended: of tokens that have every claim which is not null here. */
         Revocation: {
             /** @description Milliseconds since 1970: tokens issued up to then are meant. */
@@ -2228,11 +2461,30 @@ export interface components {
         };
         /** @description How people sign in, as far as it is said for the tenant, a unit or a client. */
         SignInPolicy: {
+            effective: components["schemas"]["EffectiveSignInPolicy"];
             /** @description What it is said for. */
             id: string;
             policy: components["schemas"]["PartialSignInPolicy"];
             /** @description Counts the changes. The ETag is this number in quotes. */
             version: number;
+        };
+        /** @description What a policy can be said for. */
+        SignInPolicyPlace: {
+            /** @description `tenant`, `unit:ID` or `client:ID`. */
+            id: string;
+            /** @description What the unit or the product is called; null: the tenant. */
+            name: string | null;
+            /** @description Whether anything is said for it. */
+            said: boolean;
+        };
+        /** @description Places of policies. */
+        SignInPolicyPlacePage: {
+            /** @description What is shown, in order. */
+            items: components["schemas"]["SignInPolicyPlace"][];
+            /** @description Cursor of the next page; null on the last one. */
+            next_cursor: string | null;
+            /** @description How many there are in all. */
+            total: number;
         };
         /** @description What happened at sign-in. */
         SignIns: {
@@ -3618,7 +3870,7 @@ export interface operations {
                 /** @description How many at most. */
                 limit?: number;
                 /** @description What it is for; several may be given. */
-                purpose?: ("invitation" | "email_code" | "emergency_alert" | "support_report")[];
+                purpose?: ("invitation" | "password_reset" | "email_code" | "emergency_alert" | "support_report" | "security_notice")[];
                 /** @description What became of it; several may be given. */
                 status?: ("waiting" | "sent" | "refused" | "expired" | "cancelled" | "bounced" | "complained")[];
                 /** @description Those to one user. */
@@ -3638,6 +3890,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailPage"];
+                };
+            };
+        };
+    };
+    importPasswords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasswordImport"];
+            };
+        };
+        responses: {
+            /** @description What was taken, and every line that was not. */
+            200: {
+                headers: {
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordImport"];
+                };
+            };
+        };
+    };
+    getPasswordVerifier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The older system. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordVerifier"];
+                };
+            };
+        };
+    };
+    changePasswordVerifier: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what you saw. It is changed only if it is still that; `*` changes whatever is there. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasswordVerifier"];
+            };
+        };
+        responses: {
+            /** @description The older system. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordVerifier"];
+                };
+            };
+        };
+    };
+    markPasswordCompromised: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of the user. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description What it concerned. */
+            200: {
+                headers: {
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompromisedPassword"];
                 };
             };
         };
@@ -3719,6 +4075,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Diagnosis"];
+                };
+            };
+        };
+    };
+    resetFactors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request harmless: the same key and body answer what the first one did. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Of the user. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFactorReset"];
+            };
+        };
+        responses: {
+            /** @description The reset. A link is shown this once. */
+            201: {
+                headers: {
+                    Location?: string;
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CredentialReset"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request harmless: the same key and body answer what the first one did. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Of the user. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasswordReset"];
+            };
+        };
+        responses: {
+            /** @description The reset. A link is shown this once. */
+            201: {
+                headers: {
+                    Location?: string;
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CredentialReset"];
                 };
             };
         };
@@ -3911,6 +4331,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemporaryCode"];
+                };
+            };
+        };
+    };
+    listPolicyPlaces: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before. It keeps the list’s moment, filters and order: leave those out, or repeat them. */
+                cursor?: string;
+                /** @description How many at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tenant, every product, and the units for which something is said. */
+            200: {
+                headers: {
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInPolicyPlacePage"];
                 };
             };
         };

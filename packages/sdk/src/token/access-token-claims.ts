@@ -85,10 +85,12 @@ const optional: Readonly<Record<string, Check>> = {
   cnf: isConfirmation,
 };
 
+const REQUIRED = Object.entries(required);
+const OPTIONAL = Object.entries(optional);
+
 /** The first claim that is missing or of the wrong kind; `undefined` when all are as they should be. */
 export function faultyClaim(payload: Readonly<Record<string, unknown>>): string | undefined {
-  for (const [claim, check] of Object.entries(required)) if (!check(payload[claim])) return claim;
-  for (const [claim, check] of Object.entries(optional))
-    if (payload[claim] !== undefined && !check(payload[claim])) return claim;
+  for (const [claim, check] of REQUIRED) if (!check(payload[claim])) return claim;
+  for (const [claim, check] of OPTIONAL) if (payload[claim] !== undefined && !check(payload[claim])) return claim;
   return undefined;
 }

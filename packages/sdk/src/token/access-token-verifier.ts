@@ -86,7 +86,7 @@ export function accessTokenVerifier(options: AccessTokenVerifierOptions): Access
     const at = now();
     const known = kept.find(token);
     if (known !== undefined && (await stillHolds(known, at))) return unrevoked(known.claims);
-    kept.forget(token);
+    if (known !== undefined) kept.forget(token);
     return unrevoked(await verifyAnew(token, at));
   }
 

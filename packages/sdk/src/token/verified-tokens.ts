@@ -21,6 +21,7 @@ export interface VerifiedTokens {
 /** Keeps `most` of them, those used last; by their SHA-256, so that what is kept opens nothing. */
 export function verifiedTokens(most: number): VerifiedTokens {
   const kept = new Map<string, VerifiedToken>();
+  const digestOf = lastDigest();
   return {
     find: (token) => {
       const digest = digestOf(token);
@@ -40,8 +41,13 @@ export function verifiedTokens(most: number): VerifiedTokens {
   };
 }
 
-function digestOf(token: string): string {
-  return hash('sha256', token, 'base64');
+/** A token that is new is looked for and then kept: its digest is made once for both. */
+function lastDigest(): (token: string) => string {
+  let last = { token: '', digest: '' };
+  return (token) => {
+    if (token !== last.token) last = { token, digest: hash('sha256', token, 'base64') };
+    return last.digest;
+  };
 }
 
 /** Many callers get the same claims: none may change what another sees. */

@@ -19,6 +19,8 @@ insert into event.kind (kind, writer) values
   ('session', 'kiban_auth_recorder'), ('sign_in_attempt', 'kiban_auth_recorder'),
   ('credential', 'kiban_auth_recorder'), ('operator_act', 'kiban_auth_recorder'), ('branding', 'kiban_auth_recorder'),
   ('mail', 'kiban_auth_recorder'), ('terminal', 'kiban_auth_recorder'), ('terminal_code', 'kiban_auth_recorder'), ('terminal_place', 'kiban_auth_recorder'),
+  ('credential_reset', 'kiban_auth_recorder'), ('password_verifier', 'kiban_auth_recorder'),
+  ('password_import', 'kiban_auth_recorder'),
   ('sign_in_policy', 'kiban_auth_recorder'),
   ('temporary_code', 'kiban_auth_recorder'), ('break_glass_set', 'kiban_auth_recorder'), ('emergency', 'kiban_auth_recorder'),
   ('emergency_contacts', 'kiban_auth_recorder');

@@ -9,8 +9,11 @@ import { diagnosisOperations } from '../diagnosis/diagnosis-operations.ts';
 import { domainOperations } from '../domains/domain-operations.ts';
 import { breakGlassOperations } from '../emergencies/break-glass-operations.ts';
 import { emergencyOperations } from '../emergencies/emergency-operations.ts';
+import { passwordImportOperations } from '../legacy-passwords/import-operations.ts';
 import { mailOperations } from '../mails/mail-operations.ts';
+import { passwordVerifierOperations } from '../older-system/older-system-operations.ts';
 import { policyOperations } from '../policies/policy-operations.ts';
+import { resetOperations } from '../resets/reset-operations.ts';
 import { revocationOperations } from '../sessions/revocation-operations.ts';
 import { revocationStream } from '../sessions/revocation-stream.ts';
 import { sessionOperations } from '../sessions/session-operations.ts';
@@ -62,6 +65,9 @@ export function authApi(parts: ApiParts, oidcDiscoveryUrl: string): Api<AuthEntr
   supportSessionOperations(api, parts);
   connectionOperations(api, parts);
   domainOperations(api, parts);
+  resetOperations(api, parts);
+  passwordImportOperations(api, parts);
+  passwordVerifierOperations(api, parts);
   return api;
 }
 

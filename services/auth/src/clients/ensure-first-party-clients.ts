@@ -5,10 +5,13 @@ import { CLIENT, type Client, clientReferences } from './client.ts';
 import { keptSecret } from './client-secret.ts';
 import { describedBy, type InteractiveRegistration, requireClient } from './register-client.ts';
 
-/** A client of the platform's own, whose secret its operator's installation keeps beside the others (`secret`: 256 bits). */
+/**
+ * A client of the platform's own, whose secret its operator's installation keeps beside the others (`secret`: 256 bits); null of a
+ * public one.
+ */
 export type FirstPartyClient = InteractiveRegistration & {
   readonly client_id: string;
-  readonly secret: string;
+  readonly secret: string | null;
 };
 
 /**
@@ -26,7 +29,13 @@ export async function ensureFirstPartyClients(
     const { registration_id, changes, registered_at } = current ?? {
       ...{ registration_id: randomUUIDv7(), changes: 1, registered_at: now },
     };
-    const kept = { client_id: id, registration_id, changes, registered_at, secrets: [keptSecret(secret)] };
+    const kept = {
+      client_id: id,
+      registration_id,
+      changes,
+      registered_at,
+      secrets: secret === null ? [] : [keptSecret(secret)],
+    };
     const wanted = { ...describedBy(registration), ...kept } as Client;
     requireClient(wanted);
     if (isDeepStrictEqual(current, wanted)) continue;

@@ -1,4 +1,5 @@
 import type { TenantId } from '@kiban/postgres';
+import type { KeptPassword } from '../factors/password-hasher.ts';
 import { type AuthStore, type Item, type Kind, PLATFORM_WIDE } from '../store/auth-store.ts';
 import type { Voucher } from './voucher.ts';
 import { countsIn } from './voucher.ts';
@@ -13,10 +14,8 @@ interface Common {
   readonly changes: number;
 }
 
-export interface Password extends Common {
+export interface Password extends Common, KeptPassword {
   readonly type: 'password';
-  /** Argon2id, PHC string. */
-  readonly hash: string;
   /** Somebody else knows it: it opens nothing but the page that changes it. */
   readonly must_change: boolean;
   /**
@@ -34,6 +33,8 @@ export interface Totp extends Common {
   readonly sealed_seed: string;
   /** The last time step that was used; every step is accepted once. */
   readonly last_step: number;
+  /** What the person calls it, once they do. */
+  readonly name?: string;
 }
 
 export interface LookupCodes extends Common {

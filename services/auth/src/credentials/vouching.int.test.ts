@@ -53,8 +53,8 @@ test('a password that one tenant vouches for opens nothing of another, nor does 
 
 test('a tenant’s administrator who invites a shared person again cannot open the other tenant', async () => {
   const { inEast, inWest } = await shared();
-  await invitedBy(west, inWest, 'yuki9=Sanpo');
-  const { seed } = await enrolledWith(inWest, 'yuki9=Sanpo');
+  await invitedBy(west, inWest, 'yuki9=Sanpo.Mo');
+  const { seed } = await enrolledWith(inWest, 'yuki9=Sanpo.Mo');
   await invitedBy(east, inEast, 'attacker#9Xy');
   expect((await house.upToSecondFactor(browser(), inWest, 'attacker#9Xy')).problem).toContain('正しくありません');
   const attacker = browser();
@@ -62,7 +62,7 @@ test('a tenant’s administrator who invites a shared person again cannot open t
   expect(isSignedIn(end)).toBe(true);
   expect(isSignedIn(await house.begin(attacker, { tenant: west.code }))).toBe(false);
   const owner = browser();
-  const factor = await house.upToSecondFactor(owner, inWest, 'yuki9=Sanpo');
+  const factor = await house.upToSecondFactor(owner, inWest, 'yuki9=Sanpo.Mo');
   expect(isSignedIn(await send(owner, factor, { code: house.code(seed) }))).toBe(true);
 });
 
@@ -70,9 +70,9 @@ test('nor does it end what the other tenant or the operator vouches for', async 
   const { inEast, inWest } = await shared();
   const given = { person_id: inEast.person_id, password: PASSWORD, must_change: false };
   await setPassword(house.persons, given, { operator: 'test', reason: null });
-  await invitedBy(east, inEast, 'yuki9=Sanpo');
+  await invitedBy(east, inEast, 'yuki9=Sanpo.Mo');
   expect((await house.upToSecondFactor(browser(), inEast)).problem).toContain('正しくありません');
-  expect((await house.upToSecondFactor(browser(), inEast, 'yuki9=Sanpo')).problem).toBeNull();
+  expect((await house.upToSecondFactor(browser(), inEast, 'yuki9=Sanpo.Mo')).problem).toBeNull();
   expect((await house.upToSecondFactor(browser(), inWest)).problem).toBeNull();
 });
 
@@ -90,7 +90,7 @@ test('what two tenants vouch for, one of them ends in itself only; what nobody v
     by_mail: false,
   };
   await replacePassword(house.parts, both, act);
-  await invitedBy(east, inEast, 'yuki9=Sanpo');
+  await invitedBy(east, inEast, 'yuki9=Sanpo.Mo');
   expect((await house.upToSecondFactor(browser(), inWest)).problem).toBeNull();
   await invitedBy(west, inWest, 'kaze5-Asobi');
   const passwords = await listCredentials(house.store, person_id);
@@ -101,8 +101,8 @@ test('a second factor added in one tenant’s session counts in that tenant only
   const { inEast, inWest } = await shared();
   await invitedBy(east, inEast, PASSWORD);
   await enrolledWith(inEast, PASSWORD);
-  await invitedBy(west, inWest, 'yuki9=Sanpo');
-  const page = await house.upToSecondFactor(browser(), inWest, 'yuki9=Sanpo');
+  await invitedBy(west, inWest, 'yuki9=Sanpo.Mo');
+  const page = await house.upToSecondFactor(browser(), inWest, 'yuki9=Sanpo.Mo');
   expect(page.title).toBe('2 つ目の確認方法を選ぶ');
 });
 

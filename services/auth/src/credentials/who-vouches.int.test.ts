@@ -1,4 +1,4 @@
-import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import { pbkdf2Sync, randomBytes, randomUUIDv7 } from 'node:crypto';
 import { startIdentityProvider } from '@kiban/testing/identity-provider';
 import { afterAll, expect, test } from 'vitest';
 import { linkIdentity } from '../connections/identities/identity.ts';
@@ -9,7 +9,10 @@ import { printSet, shownBreakGlassCode } from '../emergencies/break-glass-code.t
 import { addPasskey, usePasskeyOn } from '../factors/passkey/testing/passkey-page.ts';
 import { softwareAuthenticator } from '../factors/passkey/testing/software-authenticator.ts';
 import { INVITATION_TOKEN } from '../invitations/invitation.ts';
+import { importPasswords } from '../legacy-passwords/import-passwords.ts';
 import { browser } from '../protocol/testing/browser.ts';
+import { markCompromised } from '../resets/mark-compromised.ts';
+import { resetFactors } from '../resets/reset-factors.ts';
 import { revoke } from '../sessions/revoke.ts';
 import { isSignedIn, openHouse } from '../sign-in/testing/house.ts';
 import { send, visit } from '../sign-in/testing/page.ts';
@@ -38,7 +41,7 @@ afterAll(async () => {
 const a = await house.tenant('aoba-a', '青葉ファーマシー東');
 const b = await house.tenant('aoba-b', '青葉ファーマシー西');
 
-const ATTACKERS = 'attacker#9Xyz';
+const ATTACKERS = 'attacker#9Xyz-Vx8k';
 const act = ({ inA }: SharedPerson) => ({
   ...{ tenant_id: inA.tenant.tenant_id, actor: { kind: 'person', id: 'administrator' } as const },
   ...{ reason: 'test', note: null, request_id: null, at: house.now() },
@@ -52,13 +55,52 @@ const POWERS: readonly Power[] = [
     name: 'inviting somebody again, to a mailbox of one’s own, and taking the invitation up',
     async use({ inA, seedOfA }) {
       const link = randomBytes(32).toString('base64url');
-      const data = { tenant_id: inA.tenant.tenant_id, user_id: inA.user_id, invitation_id: 'again', failures: 0 };
+      const data = {
+        tenant_id: inA.tenant.tenant_id,
+        user_id: inA.user_id,
+        invitation_id: 'again',
+        failures: 0,
+        recovery: false,
+      };
       await house.store.put(PLATFORM_WIDE, INVITATION_TOKEN, { id: link, data, expires_at: null });
       const own = browser();
       const asked = await visit(own, `${house.origin}/invitation/${link}`);
       const factor = await send(own, asked, { login_id: inA.login_id });
       const choose = await send(own, factor, { code: house.code(seedOfA) });
       await send(own, choose, { new_password: ATTACKERS, new_password_again: ATTACKERS });
+      return { passwords: [ATTACKERS] };
+    },
+  },
+  {
+    name: 'marking a password, resetting factors, and importing a hash of one’s own choice',
+    async use(person) {
+      const { person_id, user_id, login_id } = person.inA;
+      const tenant_id = a.tenant_id;
+      await markCompromised(house.parts, { tenant_id, person_id }, act(person));
+      const reset = {
+        reset_id: randomUUIDv7(),
+        tenant_id,
+        user_id,
+        person_id,
+        what: 'factors',
+        delivery: null,
+      } as const;
+      const issued = {
+        identity_check: 'call_back',
+        issued_by: user_id,
+        reason: 'test',
+        issued_at: house.now(),
+      } as const;
+      await resetFactors(house.parts, { ...reset, ...issued }, act(person));
+      for (const { id } of await ofA(person)) await withdrawVouchers(house.store, id, [tenant_id], act(person));
+      const digest = pbkdf2Sync(ATTACKERS, 'salt', 1000, 32, 'sha256').toString('base64');
+      const passwords = [{ line: 1, login_id, password_hash: `pbkdf2_sha256$1000$salt$${digest}` }];
+      const { taken } = await importPasswords(
+        house.parts,
+        { tenant: tenant_id, passwords, dry_run: false },
+        act(person),
+      );
+      expect(taken).toBe(1);
       return { passwords: [ATTACKERS] };
     },
   },

@@ -63,7 +63,12 @@ function world() {
   const log: string[] = [];
   const store = memoryStore(clock);
   const digest: PasswordHasher['digest'] = async (secret, salt) => hash('sha256', `${secret} ${salt}`);
-  const hasher: PasswordHasher = { digest, hash: async () => '', matches: async () => false };
+  const hasher: PasswordHasher = {
+    digest,
+    hash: async () => '',
+    wrap: async () => ({ hash: '' }),
+    matches: async () => false,
+  };
   const logger = openLogger({ service: 'test', format: 'json', level: 'debug', write: (line) => void log.push(line) });
   const parts = { store, hasher, envelope: testEnvelope(), logger, clock: () => now };
   const codes: string[] = [];

@@ -1,7 +1,11 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { passwordFault } from './password-policy.ts';
 
+/** `jp-8-mfa` with its own floor. */
+const rules = { shortest: 8, kinds: true };
+const fault = (password: string, words: readonly string[]) => passwordFault(password, words, rules);
 const own = ['青葉 花子', 'hanako.aoba', 'aoba-higashi', 'あおば薬局'];
 
 test.each([
@@ -12,8 +16,8 @@ test.each([
   ['7#4829!6351', 'kinds_missing'],
   ['ぬ7#もへさりろけす', null],
   [`k7#${'Qztyunmv'.repeat(16)}`, 'too_long'],
-])('a password needs 8 to 128 characters of letters, digits and symbols: %s', (password, fault) => {
-  expect(passwordFault(password, own)).toBe(fault);
+])('a password needs 8 to 128 characters of letters, digits and symbols: %s', (password, expected) => {
+  expect(fault(password, own)).toBe(expected);
 });
 
 test.each([
@@ -38,19 +42,19 @@ test.each([
     'dcba4321!',
   ],
 ])('what is guessed first is refused: %s', (password) => {
-  expect(passwordFault(password, own)).toBe('easily_guessed');
+  expect(fault(password, own)).toBe('easily_guessed');
 });
 
 test.each(['Hanako#1990', 'h4n4k0!123', 'Aoba#2024!', 'あおば薬局#12', '花子1990!!aa', 'HIGASHI-123'])(
   'the person’s and the company’s own words are refused: %s',
   (password) => {
-    expect(passwordFault(password, own)).toBe('contains_own_words');
+    expect(fault(password, own)).toBe('contains_own_words');
   },
 );
 
 test('a word among enough other characters is no fault', () => {
-  expect(passwordFault('hanako+kumo7+ryokan', own)).toBeNull();
-  expect(passwordFault('tokyo=Vx8k!wqLm', own)).toBeNull();
+  expect(fault('hanako+kumo7+ryokan', own)).toBeNull();
+  expect(fault('tokyo=Vx8k!wqLm', own)).toBeNull();
 });
 
 test('random passwords are taken', () => {
@@ -65,13 +69,41 @@ test('random passwords are taken', () => {
   fc.assert(
     fc.property(random, (password) => {
       fc.pre(new Set(password).size >= 5 && !/(.)\1\1|asd|sdf|dfg|fgh|ghj|hjk|jkl|zxc|xcv|cvb|bnm/i.test(password));
-      return passwordFault(password, own) === null || passwordFault(password, own) === 'easily_guessed';
+      return fault(password, own) === null || fault(password, own) === 'easily_guessed';
     }),
   );
 });
 
 test('any text gets an answer', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => passwordFault(text, [text]) !== undefined),
+  fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => fault(text, [text]) !== undefined));
+});
+
+test.each(['hallo#12', 'Chelsea!1', 'M0nkey#99', 'liverpool#7', '1q2w3e4r5t!', 'master#master1', 'x!23mustang'])(
+  'one of the most frequent passwords of the world, dressed up, is refused: %s',
+  (password) => {
+    expect(fault(password, [])).toBe('easily_guessed');
+  },
+);
+
+test('of the 3,000 most frequent passwords none is taken, however it is decorated as rules ask for', () => {
+  const frequent = dictionary['passwords-common'].slice(0, 3000);
+  const decorated = frequent.flatMap((word) => [
+    `${word}1!`,
+    `${word[0]?.toUpperCase()}${word.slice(1)}#2024`,
+    `1!${word}`,
+  ]);
+  expect(decorated.filter((password) => fault(password, []) === null)).toEqual([]);
+  expect(frequent.filter((password) => passwordFault(password, [], { shortest: 8, kinds: false }) === null)).toEqual(
+    [],
   );
+});
+
+test('NIST’s preset asks for length alone: a sentence is taken, its most frequent words and all', () => {
+  const nist = { shortest: 15, kinds: false };
+  expect(passwordFault('vier alte pferde trinken kaffee', [], nist)).toBeNull();
+  expect(passwordFault('correct horse battery staple', [], nist)).toBeNull();
+  expect(passwordFault('kumo ryokan 7', [], nist)).toBe('too_short');
+  expect(passwordFault('passwordpassword', [], nist)).toBe('easily_guessed');
+  expect(passwordFault('123456789012345', [], nist)).toBe('easily_guessed');
+  expect(passwordFault('correct horse battery staple', [], { shortest: 13, kinds: true })).toBe('kinds_missing');
 });

@@ -1,6 +1,8 @@
 import { isPassword } from '../credentials/credential.ts';
 import { ENROLMENT_OPEN_MS, replacePassword } from '../credentials/replace-password.ts';
 import type { Method } from '../factors/factor.ts';
+import { ownWordsOf } from '../factors/password/own-words.ts';
+import { rulesOfSubject } from '../factors/password/password-rules.ts';
 import { loginIdKey } from '../login-view/login-view.ts';
 import { recordRefusal } from '../records/attempts.ts';
 import { revoke } from '../sessions/revoke.ts';
@@ -82,7 +84,8 @@ async function compareLoginId(
 async function afterLoginId(parts: SignInParts, asker: Asker, invited: Invited): Promise<AcceptanceState> {
   const proven = provenOf(invited);
   const credentials = await countingOf(parts.store, proven.person_id, proven);
-  if (credentials.every(isPassword)) return { step: 'invited_password' };
+  // a mail that somebody asked for themselves is never enough by itself
+  if (credentials.every(isPassword)) return { step: invited.token.data.recovery ? 'invited_shut' : 'invited_password' };
   const methods = await offeredTo(parts, proven, credentials);
   const offered = methods.filter((method) => method !== 'password' && method !== 'email_code');
   const [method] = offered;
@@ -131,7 +134,9 @@ async function takePassword(
   const { store, clock, throttle } = parts;
   const { tenant_id } = tenant;
   const { person_id, user_id } = user;
-  const problem = newPasswordProblem(form, [user.name, user.login_id, tenant.name, tenant.code]);
+  const proven = provenOf({ tenant, user });
+  const [rules, ownWords] = await Promise.all([rulesOfSubject(store, proven), ownWordsOf(store, proven)]);
+  const problem = newPasswordProblem(form, ownWords, rules);
   if (problem !== undefined) return { kind: 'problem', problem };
   const taken = await store.take(PLATFORM_WIDE, INVITATION_TOKEN, link); // of several at once one goes on
   if (taken === undefined) return { kind: 'void' };

@@ -42,7 +42,7 @@ async function compose(parts: MailParts, { about, tenant_id, user_id }: Dispatch
   await voidLink(store, tenant_id, ofUser);
   await store.create(PLATFORM_WIDE, INVITATION_TOKEN, {
     id: token,
-    data: { tenant_id, user_id: ofUser, invitation_id: id, failures: 0 },
+    data: { tenant_id, user_id: ofUser, invitation_id: id, failures: 0, recovery: false },
     references: { person: user.person_id, alternate: openLinkOf(tenant_id, ofUser) },
     expires_at: Math.floor(clock() / 1000) + INVITATION_VALID_S,
   });

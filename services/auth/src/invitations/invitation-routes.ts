@@ -2,7 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { currentRequest } from '@kiban/http';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { HasherBusy } from '../factors/password-hasher.ts';
+import { HasherBusy } from '../factors/fair-turns.ts';
 import {
   askerOf,
   formOf,

@@ -159,11 +159,11 @@ test('whoever has a second factor shows it before the password is replaced, and 
   expect((await send(other, factor, { code: '000000' })).problem).toContain('正しくない');
   const paper = await send(other, factor, {}, { action: 'use:lookup_codes' });
   const password = await send(other, paper, { code: codes[0] ?? '' });
-  expect((await send(other, password, typed('yuki9=Sanpo'))).title).toBe('パスワードを設定しました');
+  expect((await send(other, password, typed('yuki9=Sanpo.Mo'))).title).toBe('パスワードを設定しました');
   expect(isSignedIn(await house.begin(terminal))).toBe(false);
   expect((await house.upToSecondFactor(browser(), user)).problem).toContain('正しくありません');
   const last = browser();
-  const asked = await house.upToSecondFactor(last, user, 'yuki9=Sanpo');
+  const asked = await house.upToSecondFactor(last, user, 'yuki9=Sanpo.Mo');
   expect(isSignedIn(await send(last, asked, { code: house.code(seed) }))).toBe(true);
 });
 

@@ -27,6 +27,8 @@ export interface InvitationToken {
   readonly invitation_id: string;
   /** Wrong login ids that were entered with it. */
   readonly failures: number;
+  /** Somebody asked for it who forgot a password: then a second factor is shown in any case. */
+  readonly recovery: boolean;
 }
 
 export const INVITATION_TOKEN = kindOf<InvitationToken>('invitation_token', { secretId: true });

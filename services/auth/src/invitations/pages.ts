@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { rulesOfSubject } from '../factors/password/password-rules.ts';
 import { field, form, problemSummary, submit } from '../pages/form.ts';
 import type { Language } from '../pages/language.ts';
 import { page } from '../pages/layout.ts';
@@ -44,15 +45,17 @@ async function shownOf(parts: SignInParts, view: View, invited: Invited): Promis
         })}</p>
 ${form(view.frame, submit(inWords(view, { ja: 'もう一度確認する', en: 'Check again' })))}`,
       };
-    case 'invited_password':
+    case 'invited_password': {
+      const rules = await rulesOfSubject(parts.store, provenOf(invited));
       return {
         title: inWords(view, { ja: 'パスワードを決める', en: 'Choose your password' }),
         body: html`<p class="why">${inWords(view, {
           ja: `${tenant.name}にログインするときに使います。ほかの人には教えないでください。`,
           en: `You will use it to sign in to ${tenant.name}. Tell it to nobody.`,
         })}</p>
-${newPasswordForm(view, user.login_id ?? '', { ja: 'このパスワードにする', en: 'Set password' })}`,
+${newPasswordForm(view, user.login_id ?? '', rules, { ja: 'このパスワードにする', en: 'Set password' })}`,
       };
+    }
     default:
       return state satisfies never;
   }

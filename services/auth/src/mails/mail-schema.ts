@@ -1,7 +1,14 @@
 import { counted, described, id, itemsOf, moment, named } from '@kiban/service';
 import { z } from 'zod';
 
-export const purpose = z.enum(['invitation', 'email_code', 'emergency_alert', 'support_report']);
+export const purpose = z.enum([
+  'invitation',
+  'password_reset',
+  'email_code',
+  'emergency_alert',
+  'support_report',
+  'security_notice',
+]);
 export const mailStatus = z.enum(['waiting', 'sent', 'refused', 'expired', 'cancelled', 'bounced', 'complained']);
 
 const mailSchema = named(

@@ -2,7 +2,13 @@ import type { TenantId } from '@kiban/postgres';
 import { type Kind, kindOf } from '../store/auth-store.ts';
 
 /** What a mail is for. `mails/purposes.ts` says how each is written. */
-export type Purpose = 'invitation' | 'email_code' | 'emergency_alert' | 'support_report';
+export type Purpose =
+  | 'invitation'
+  | 'password_reset'
+  | 'email_code'
+  | 'emergency_alert'
+  | 'support_report'
+  | 'security_notice';
 
 /**
  * `waiting` until a mail server takes it over. `refused`: the server never will (5yz); `expired`: it was too late to send it;

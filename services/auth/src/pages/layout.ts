@@ -22,6 +22,10 @@ export interface Page {
   /** The address of this page in another language; absent where a page cannot be asked for again. */
   readonly addressIn?: (language: Language) => string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The way to other pages of the same kind. */
+  readonly navigation?: Html;
+  /** Whether it holds lists rather than one question. */
+  readonly wide?: boolean;
   /** Addresses below `/auth-assets` of module scripts that the page needs; without them none runs. */
   readonly scripts?: readonly string[];
 }
@@ -50,8 +54,9 @@ ${brand?.style_sheet == null ? '' : html`<link rel="stylesheet" href="${brand.st
 <link rel="icon" href="data:,">
 ${(options.scripts ?? []).map((address) => html`<script type="module" src="${address}"></script>`)}
 </head>
-<body>
+<body${options.wide === true ? html` class="wide"` : ''}>
 <header class="owner">${markOf(brand)}<span>${owner}</span></header>
+${options.navigation ?? ''}
 <main>
 <h1>${title}</h1>
 ${body}

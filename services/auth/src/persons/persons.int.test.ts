@@ -16,7 +16,7 @@ const proven = { ...operator, identity_proof_method: 'staff card shown' };
 
 test('resetting a password or factors demands how the identity was proven, and records it', async () => {
   const { person_id } = await house.person(aoba);
-  const again = { person_id, password: 'yuki9=Sanpo', must_change: true };
+  const again = { person_id, password: 'yuki9=Sanpo.Mo', must_change: true };
   await expect(setPassword(house.persons, again, operator)).rejects.toMatchObject({ code: 'identity_proof_missing' });
   await expect(resetFactors(house.persons, person_id, operator)).rejects.toMatchObject({
     code: 'identity_proof_missing',

@@ -1,5 +1,6 @@
 import { credentialsOf, isPassword } from '../credentials/credential.ts';
 import { ENROLMENT_OPEN_MS, replacePassword } from '../credentials/replace-password.ts';
+import { PLATFORM_RULES } from '../factors/password/password-rules.ts';
 import { passwordFault } from '../factors/password-policy.ts';
 import { endPersonsSessions } from './end-persons-sessions.ts';
 import { actOf, demandIdentityProof, type Operator, PersonCommandRefused, type PersonParts } from './person-command.ts';
@@ -16,9 +17,8 @@ export async function setPassword(
   command: Operator,
 ): Promise<void> {
   const { person_id, password, must_change } = given;
-  const fault = passwordFault(password, []);
-  if (fault !== null)
-    throw new PersonCommandRefused('password_unsuitable', `This password does not meet the preset jp-8-mfa: ${fault}.`);
+  const fault = passwordFault(password, [], PLATFORM_RULES);
+  if (fault !== null) throw new PersonCommandRefused('password_unsuitable', `This password does not do: ${fault}.`);
   const isReset = (await credentialsOf(parts.store, person_id)).some(isPassword);
   if (isReset) demandIdentityProof(command);
   const opens_enrolment_until = parts.clock() + ENROLMENT_OPEN_MS;

@@ -1,10 +1,10 @@
 import type { TenantId } from '@kiban/postgres';
-import { placesOf } from '../login-view/places.ts';
+import { placesAbove, placesOf } from '../login-view/places.ts';
 import type { AuthStore } from '../store/auth-store.ts';
 import { combined, type Layer } from './combined.ts';
 import { PLATFORM_POLICY } from './platform-policy.ts';
 import type { EffectivePolicy, PolicyPlace } from './policy.ts';
-import { policiesOf } from './tenant-policies.ts';
+import { type Policies, policiesOf, readPolicies } from './tenant-policies.ts';
 
 /** Whom a policy is asked for; without a client what holds at every one. */
 export interface PolicySubject {
@@ -21,11 +21,39 @@ export async function effectivePolicy(store: AuthStore, subject: PolicySubject):
   const units = hasUnits ? (await placesOf(store, tenant, user_id)).unit_ids : [];
   const narrower: PolicyPlace[] = [...units.toReversed().map((id) => `unit:${id}` as const)];
   if (client_id != null) narrower.push(`client:${client_id}`);
-  const layers = narrower.map((place): Layer => ({ place, policy: kept.get(place)?.policy ?? {} }));
-  return combined(PLATFORM_POLICY, kept.get('tenant')?.policy ?? {}, layers);
+  return layered(kept, narrower);
+}
+
+/** What holds at one place of a tenant as it is now: in a unit what those above it say, too. */
+export async function policyAt(store: AuthStore, tenant: TenantId, place: PolicyPlace): Promise<EffectivePolicy> {
+  const kept = await readPolicies(store, tenant);
+  if (!place.startsWith('unit:')) return layered(kept, place === 'tenant' ? [] : [place]);
+  const units = await placesAbove(store, tenant, { unit_id: place.slice('unit:'.length), store_id: null });
+  return layered(
+    kept,
+    units.unit_ids.toReversed().map((id) => `unit:${id}` as const),
+  );
+}
+
+const COMBINED_AT_MOST = 1000;
+const combinedBy = new WeakMap<Policies, Map<string, EffectivePolicy>>();
+
+/** Made once as long as these are the tenant's policies: every sign-in asks for the same several times. */
+function layered(kept: Policies, narrower: readonly PolicyPlace[]): EffectivePolicy {
+  const made = combinedBy.get(kept) ?? new Map<string, EffectivePolicy>();
+  combinedBy.set(kept, made);
+  const places = narrower.filter((place) => kept.has(place));
+  const key = places.join(' ');
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  if (made.size >= COMBINED_AT_MOST) made.clear();
+  const layers = places.map((place): Layer => ({ place, policy: kept.get(place)?.policy ?? {} }));
+  const policy = combined(PLATFORM_POLICY, kept.get('tenant')?.policy ?? {}, layers);
+  made.set(key, policy);
+  return policy;
 }
 
 /** What holds for everybody in a tenant before units and clients make it stricter. */
 export async function tenantPolicy(store: AuthStore, tenant: TenantId): Promise<EffectivePolicy> {
-  return combined(PLATFORM_POLICY, (await policiesOf(store, tenant)).get('tenant')?.policy ?? {}, []);
+  return layered(await policiesOf(store, tenant), []);
 }

@@ -39,6 +39,25 @@ test('what the tenant says holds for its users, and a unit can be stricter; each
   expect(other.json).toMatchObject({ session: { hours: 10 } });
 });
 
+test('what holds at a place is told beside what is said for it, and the places with their names', async () => {
+  const at = await ask('get', `/policies/${unit}`);
+  expect(at.json).toMatchObject({ policy: { session: { hours: 8 } }, effective: { session: { hours: 8 } } });
+  expect(at.json.effective).toMatchObject({ password: { minimum_length: 14 } });
+  expect((at.json.effective as { where: object[] }).where).toEqual(
+    expect.arrayContaining([
+      { part: 'session.hours', place: unit },
+      { part: 'password.minimum_length', place: 'tenant' },
+    ]),
+  );
+  const places = await ask('get', '/policies');
+  expect(places.json.items).toEqual([
+    { id: 'tenant', name: null, said: true },
+    { id: unit, name: east.marker, said: true },
+  ]);
+  const elsewhere = await api.send({ method: 'get', path: '/policies', token: await api.administratorOf(west) });
+  expect((elsewhere.json as { items: object[] }).items).toEqual([{ id: 'tenant', name: null, said: false }]);
+});
+
 test.each([
   ['policy_looser', 'session.hours', { session: { hours: 12 } }],
   ['policy_looser', 'password.minimum_length', { password: { minimum_length: 8 } }],

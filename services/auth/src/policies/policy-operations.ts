@@ -1,22 +1,25 @@
 import type { TenantId } from '@kiban/postgres';
-import { type ChangeRequest, change, counted, described, id, named } from '@kiban/service';
+import { type ChangeRequest, change, counted, described, id, named, pageOfEvents, paging } from '@kiban/service';
 import { z } from 'zod';
 import type { ApiParts } from '../api/api-parts.ts';
 import type { AuthApi } from '../api/auth-api.ts';
 import type { AuthEntry } from '../api/entry.ts';
+import { pageOfItems } from '../api/page-of-items.ts';
 import { because } from '../api/reasons.ts';
 import { requireFresh } from '../api/require-fresh.ts';
 import { theUser, userWithin } from '../api/user-within.ts';
 import { changePolicy, type NewPolicy } from './change-policy.ts';
-import { effectivePolicy } from './effective-policy.ts';
-import type { PartialPolicy } from './policy.ts';
+import { effectivePolicy, policyAt } from './effective-policy.ts';
+import type { PartialPolicy, PolicyPlace } from './policy.ts';
 import { policyEffect } from './policy-effect.ts';
 import { requirePlace } from './policy-place.ts';
+import { policyPlaces } from './policy-places.ts';
 import {
   effectivePolicySchema,
   effectiveView,
   newPolicy,
   policyPlace,
+  policyPlaceSchema,
   policySchema,
   policyView,
 } from './policy-schema.ts';
@@ -58,7 +61,11 @@ const effectSchema = named(
 export function policyOperations(api: AuthApi, { store, clock }: ApiParts): void {
   const shown = async (tenant: TenantId, place: string) => {
     await requirePlace(store, tenant, place);
-    return policyView(place, (await readPolicies(store, tenant)).get(place));
+    const [kept, effective] = await Promise.all([
+      readPolicies(store, tenant),
+      policyAt(store, tenant, place as PolicyPlace),
+    ]);
+    return policyView(place, kept.get(place), effective);
   };
   const say = (request: ChangeRequest<AuthEntry>, said: NewPolicy) => {
     requireFresh(request.caller, clock);
@@ -66,6 +73,29 @@ export function policyOperations(api: AuthApi, { store, clock }: ApiParts): void
       changePolicy({ store, clock }, tenant, context, { ...target, ...said }),
     );
   };
+
+  api.operation(
+    {
+      operationId: 'listPolicyPlaces',
+      tag: 'policies',
+      method: 'get',
+      path: '/policies',
+      summary: { en: 'List what a policy can be said for', ja: 'ログイン方針の対象の一覧' },
+      permission: 'auth.policies.read',
+      query: z.strictObject(paging()),
+      response: {
+        status: 200,
+        schema: pageOfEvents(policyPlaceSchema, 'SignInPolicyPlacePage', 'Places of policies.', '方針の対象。'),
+        description: {
+          en: 'The tenant, every product, and the units for which something is said.',
+          ja: 'テナント、すべての製品、方針が定められた組織。',
+        },
+      },
+      refusals: ['cursor_malformed'],
+    },
+    async ({ access, query }) =>
+      pageOfItems('listPolicyPlaces', query, await policyPlaces(store, access.tenantId), ({ id }) => id),
+  );
 
   api.operation(
     {

@@ -108,20 +108,6 @@ export const newPolicy = named(
   '方針。以前の内容を置き換えます。',
 );
 
-export const policySchema = named(
-  z.strictObject({
-    id: described(z.string(), 'What it is said for.', '対象。'),
-    policy: partial,
-    version: counted(
-      'Counts the changes. The ETag is this number in quotes.',
-      '変更の通し番号。引用符で囲むと ETag になります。',
-    ),
-  }),
-  'SignInPolicy',
-  'How people sign in, as far as it is said for the tenant, a unit or a client.',
-  'テナント、組織、クライアントごとのログイン方針。',
-);
-
 const whole = (shape: z.ZodRawShape, words: readonly [string, string]) => described(z.strictObject(shape), ...words);
 
 export const effectivePolicySchema = named(
@@ -146,12 +132,47 @@ export const effectivePolicySchema = named(
     ),
   }),
   'EffectiveSignInPolicy',
-  'How one user signs in.',
-  '利用者に適用されるログイン方針。',
+  'What holds in the end, for one user or at one place.',
+  '利用者または対象に適用されるログイン方針。',
 );
 
-export function policyView(place: string, kept: KeptPolicy | undefined): z.output<typeof policySchema> {
-  return { id: place, policy: (kept?.policy ?? {}) as z.output<typeof partial>, version: versionOf(kept) };
+export const policySchema = named(
+  z.strictObject({
+    id: described(z.string(), 'What it is said for.', '対象。'),
+    policy: partial,
+    effective: effectivePolicySchema,
+    version: counted(
+      'Counts the changes. The ETag is this number in quotes.',
+      '変更の通し番号。引用符で囲むと ETag になります。',
+    ),
+  }),
+  'SignInPolicy',
+  'How people sign in, as far as it is said for the tenant, a unit or a client.',
+  'テナント、組織、クライアントごとのログイン方針。',
+);
+
+export const policyPlaceSchema = named(
+  z.strictObject({
+    id: described(z.string(), '`tenant`, `unit:ID` or `client:ID`.', '`tenant`、`unit:ID`、`client:ID` のいずれか。'),
+    name: described(
+      z.string().nullable(),
+      'What the unit or the product is called; null: the tenant.',
+      '組織または製品の名前。テナントでは null。',
+    ),
+    said: described(z.boolean(), 'Whether anything is said for it.', '方針が定められているか。'),
+  }),
+  'SignInPolicyPlace',
+  'What a policy can be said for.',
+  '方針を定められる対象。',
+);
+
+export function policyView(
+  place: string,
+  kept: KeptPolicy | undefined,
+  effective: EffectivePolicy,
+): z.output<typeof policySchema> {
+  const policy = (kept?.policy ?? {}) as z.output<typeof partial>;
+  return { id: place, policy, effective: effectiveView(effective), version: versionOf(kept) };
 }
 
 export function effectiveView({ where, ...policy }: EffectivePolicy): z.output<typeof effectivePolicySchema> {

@@ -2,7 +2,7 @@ import type { TenantId } from '@kiban/postgres';
 import type { AuthStore } from '../store/auth-store.ts';
 import { EVERY_POLICY, type KeptPolicy, SIGN_IN_POLICY } from './policy.ts';
 
-type Policies = ReadonlyMap<string, KeptPolicy>;
+export type Policies = ReadonlyMap<string, KeptPolicy>;
 
 /** Policies are asked for several times in every sign-in and change a few times a year. Milliseconds. */
 const KEPT_MS = 2000;

@@ -1,8 +1,12 @@
 import type { Configuration } from 'oidc-provider';
 import type { KeyRing } from '../keys/key-ring.ts';
+import { cookieSignatures } from './cookie-signatures.ts';
 
 /** The session's, without the prefix that https adds. */
 export const SESSION_COOKIE = 'kiban_session';
+
+/** Whatever signs and compares will do; the types name the library that does by default. */
+type CookieKeys = NonNullable<NonNullable<Configuration['cookies']>['keys']>;
 
 /**
  * Names with the prefixes that browsers enforce over https (RFC 6265bis §4.1.3): `__Host-` for the session, which no
@@ -20,6 +24,6 @@ export function cookies(issuer: URL, keys: KeyRing): NonNullable<Configuration['
     },
     long: { ...options, path: '/' },
     short: options,
-    keys: keys.cookieKeys.map((key) => key.toString('base64url')),
+    keys: cookieSignatures(keys.cookieKeys) as unknown as CookieKeys,
   };
 }

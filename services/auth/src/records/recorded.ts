@@ -64,6 +64,12 @@ export const RECORDED = {
     ],
     personal: [],
   },
+  credential_reset: {
+    state: ['user_id', 'person_id', 'what', 'identity_check', 'delivery', 'status'],
+    personal: [],
+  },
+  password_import: { state: ['taken', 'problems', 'status'], personal: [] },
+  password_verifier: { state: ['address', 'ends_at', 'status'], personal: [] },
   sign_in_policy: { state: ['place', 'policy', 'status'], personal: [] },
   branding: { state: ['client_id', 'name', 'colour', 'has_mark', 'status'], personal: [] },
   credential: {

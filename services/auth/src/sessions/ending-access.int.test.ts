@@ -180,7 +180,7 @@ async function administratorClicks({ who }: AtWork): Promise<number> {
 
 async function passwordIsReset({ who }: AtWork): Promise<void> {
   const parts = { store, hasher: await openPasswordHasher(), clock: Date.now, platformTenant: auth.platformTenant };
-  const given = { person_id: who.person_id, password: 'yuki9=Sanpo', must_change: true };
+  const given = { person_id: who.person_id, password: 'yuki9=Sanpo.Mo', must_change: true };
   await setPassword(parts, given, { operator: 'sato', reason: null, identity_proof_method: 'staff card shown' });
 }
 

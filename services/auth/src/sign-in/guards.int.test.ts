@@ -123,7 +123,13 @@ test('after the same questions to the store and one comparison of a hash', async
     const page = await send(terminal, await house.begin(terminal, { tenant: aoba.code }), { login_id: loginId });
     house.calls.length = 0;
     await send(terminal, page, { password });
-    asked.push([...house.calls].sort().join());
+    // of the tenant, and kept for two seconds
+    asked.push(
+      house.calls
+        .filter((call) => !call.includes('older_system'))
+        .sort()
+        .join(),
+    );
   }
   expect(asked[0]).toContain('hasher.matches');
   expect(new Set(asked).size).toBe(1);

@@ -24,7 +24,8 @@ export type Problem =
   | { readonly code: 'passkey_unfit'; readonly fault: PasskeyFault }
   | { readonly code: 'passwords_differ' }
   | { readonly code: 'password_unchanged' }
-  | { readonly code: 'password_fault'; readonly fault: PasswordFault };
+  /** `shortest`: the fewest characters, where it is too short. */
+  | { readonly code: 'password_fault'; readonly fault: PasswordFault; readonly shortest: number };
 
 /** What came of an answer or a choice. */
 export type Outcome =

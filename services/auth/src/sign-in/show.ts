@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { rulesOfSubject } from '../factors/password/password-rules.ts';
 import { type Language, languageAddress } from '../pages/language.ts';
 import { page } from '../pages/layout.ts';
 import type { PendingInteraction } from '../protocol/interaction.ts';
@@ -59,7 +60,7 @@ async function pageOf(parts: SignInParts, view: View, { state }: Flow): Promise<
       return withOtherChallenges(view, shown, { method, offered: proven.offered });
     }
     case 'new_password':
-      return newPasswordPage(view, state.proven);
+      return newPasswordPage(view, state.proven, await rulesOfSubject(parts.store, state.proven));
     case 'choose_enrolment':
       return chooseEnrolmentPage(view, state.proven);
     case 'enrolment':

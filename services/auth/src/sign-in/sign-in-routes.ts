@@ -2,7 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { currentRequest } from '@kiban/http';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { HasherBusy } from '../factors/password-hasher.ts';
+import { HasherBusy } from '../factors/fair-turns.ts';
 import { assetRoutes } from '../pages/assets.ts';
 import {
   askerOf,
@@ -16,6 +16,7 @@ import {
 } from '../pages/request.ts';
 import { InteractionLost, type PendingInteraction } from '../protocol/interaction.ts';
 import { terminalAddress } from '../protocol/interactions.ts';
+import { requestRecovery } from '../resets/request-recovery.ts';
 import type { Item } from '../store/auth-store.ts';
 import { answer } from './answer.ts';
 import { firstQuestion } from './begin.ts';
@@ -25,7 +26,7 @@ import { insteadOfPassword, useEntrance } from './entrances/use-entrance.ts';
 import { TENANT_COOKIE } from './finish.ts';
 import { beginFlow, type Flow, findFlow, isFormToken, saveFlow } from './flow.ts';
 import { goOn, goOnEntered } from './go-on.ts';
-import { BUSY, calmPage, FAILED, FOREIGN, LOST, TOO_LARGE } from './pages/calm-page.ts';
+import { BUSY, calmPage, FAILED, FOREIGN, LOST, RECOVERY_ASKED, TOO_LARGE } from './pages/calm-page.ts';
 import type { Asker, Form, SignInParts } from './parts.ts';
 import { show } from './show.ts';
 import { questionOf } from './state.ts';
@@ -76,6 +77,7 @@ async function take(parts: SignInParts, c: PageContext): Promise<Response> {
     return calmPage(FOREIGN, asker.language, parts.homeUrl);
   // an old page, of another tab or gone back to: what is asked now is shown instead
   if (form.step !== questionOf(flow.data.state)) return c.redirect(`/sign-in/${uid}`, 303);
+  if (form.action === 'forgotten') return forgotten(parts, c, asker, flow.data);
   if (form.action === 'own_password') {
     const entrances = await prepareEntrances(parts, asker, interaction, { ...flow.data, own_password: true });
     await saveFlow(parts.store, uid, flow, { ...flow.data, own_password: true, entrances, problem: null });
@@ -89,6 +91,20 @@ async function take(parts: SignInParts, c: PageContext): Promise<Response> {
     if (instead !== undefined) return enter(parts, c, asker, interaction, flow, instead);
   }
   return goOn(parts, c, asker, interaction, flow, outcome);
+}
+
+/** What comes of it is not waited for, so that its time tells nobody whether there is such an account. */
+async function forgotten(parts: SignInParts, c: PageContext, asker: Asker, { state }: Flow): Promise<Response> {
+  if (state.step !== 'password') return c.redirect(c.req.path, 303);
+  const attempt = { account: null, network: asker.network, known_device: null };
+  const verdict = await parts.throttle.begin(attempt);
+  if (!verdict.allowed) return calmPage(BUSY, asker.language, parts.homeUrl);
+  await parts.throttle.failed(attempt);
+  const { tenant, login_id } = state;
+  requestRecovery(parts, { ...tenant, login_id, request_id: asker.request_id }).catch((error: unknown) =>
+    parts.logger.error('A mail for a forgotten password could not be queued.', { error }),
+  );
+  return calmPage(RECOVERY_ASKED, asker.language, parts.homeUrl);
 }
 
 async function otherWay(

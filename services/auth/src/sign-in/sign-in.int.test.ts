@@ -121,24 +121,26 @@ test('a password that somebody else knows opens nothing but the page that change
   const user = await house.person(aoba);
   const { seed } = await house.enrol(browser(), user);
   const reset = { operator: 'test', reason: 'forgotten', identity_proof_method: 'staff card shown' };
-  await setPassword(house.persons, { person_id: user.person_id, password: 'tmp-8Xqzvw', must_change: true }, reset);
+  await setPassword(house.persons, { person_id: user.person_id, password: 'tmp-8Xqzvw-3k', must_change: true }, reset);
   const terminal = browser();
   expect((await house.upToSecondFactor(terminal, user)).problem).toContain('正しくありません');
-  const factor = await house.upToSecondFactor(terminal, user, 'tmp-8Xqzvw');
+  const factor = await house.upToSecondFactor(terminal, user, 'tmp-8Xqzvw-3k');
   const change = await send(terminal, factor, { code: house.code(seed) });
   expect(change.title).toBe('新しいパスワードを決める');
   const typed = (password: string, again = password) => ({ new_password: password, new_password_again: again });
-  expect((await send(terminal, change, typed('kurz#1'))).problem).toContain('8 文字以上');
+  expect((await send(terminal, change, typed('kurz#1'))).problem).toContain('12 文字以上');
   expect((await send(terminal, change, typed('Aoba-east2026!'))).problem).toContain('推測されやすい');
-  expect((await send(terminal, change, typed('tmp-8Xqzvw'))).problem).toContain('別のもの');
-  expect((await send(terminal, change, typed('yuki9=Sanpo', 'yuki9=Sampo'))).problem).toContain('同じではありません');
+  expect((await send(terminal, change, typed('tmp-8Xqzvw-3k'))).problem).toContain('別のもの');
+  expect((await send(terminal, change, typed('yuki9=Sanpo.Mo', 'yuki9=Sampo'))).problem).toContain(
+    '同じではありません',
+  );
   const visited = await house.begin(terminal);
   expect(isSignedIn(visited)).toBe(false);
-  const end = await send(terminal, change, typed('yuki9=Sanpo'));
+  const end = await send(terminal, change, typed('yuki9=Sanpo.Mo'));
   expect(isSignedIn(end)).toBe(true);
   const later = browser();
-  expect((await house.upToSecondFactor(later, user, 'tmp-8Xqzvw')).problem).toContain('正しくありません');
-  expect((await house.upToSecondFactor(later, user, 'yuki9=Sanpo')).title).toBe('認証アプリのコードを入力');
+  expect((await house.upToSecondFactor(later, user, 'tmp-8Xqzvw-3k')).problem).toContain('正しくありません');
+  expect((await house.upToSecondFactor(later, user, 'yuki9=Sanpo.Mo')).title).toBe('認証アプリのコードを入力');
 });
 
 test('pages speak the language that the product asks for, or that was chosen on a page', async () => {

@@ -9,6 +9,10 @@ export const RECIPES: Readonly<Record<string, Recipe<PlantedTenant>>> = {
   activateConnection: (tenant) => ({
     ...{ method: 'post', path: `${connection(tenant, 1)}/activate`, headers: ANY_VERSION, body: { reason } },
   }),
+  importPasswords: () => ({
+    ...{ method: 'post', path: '/password-imports', headers: {} },
+    body: { passwords: [{ login_id: 'nobody', password_hash: 'x' }], dry_run: false, reason },
+  }),
   suspendConnection: (tenant) => ({
     ...{ method: 'post', path: `${connection(tenant, 2)}/suspend`, headers: ANY_VERSION, body: { reason } },
   }),
@@ -24,6 +28,9 @@ export const VALUES: Readonly<Record<string, (tenant: PlantedTenant) => unknown>
   connection_id: () => null,
   tenant_id: ({ id }) => id,
   identity_id: ({ ids }) => ids.identities?.[0],
+  ends_at: () => new Date(Date.now() + 86_400_000).toISOString(),
+  secret: () => Buffer.alloc(32, 1).toString('base64'),
+  address: () => 'https://old.example/verify',
   domain: ({ id }) => `d${id.slice(-12)}.example`,
 };
 

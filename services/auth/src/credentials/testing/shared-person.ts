@@ -39,7 +39,7 @@ export interface Power {
 }
 
 const OF_A = 'kaze5-Asobi#';
-export const OF_B = 'yuki9=Sanpo!';
+export const OF_B = 'yuki9=Sanpo.Mo!';
 
 export async function sharedPerson(house: House, a: TestTenant, b: TestTenant): Promise<SharedPerson> {
   const inA = await house.user(a);

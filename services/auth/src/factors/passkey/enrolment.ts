@@ -2,6 +2,7 @@ import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/ser
 import { html } from 'hono/html';
 import { addCredential } from '../../credentials/add-credential.ts';
 import { credentialsOf, ofType, type Passkey } from '../../credentials/credential.ts';
+import { credentialName } from '../../credentials/credential-name.ts';
 import { commonVouchers } from '../../credentials/voucher.ts';
 import { field, problemSummary } from '../../pages/form.ts';
 import { effectivePolicy } from '../../policies/effective-policy.ts';
@@ -20,8 +21,6 @@ import { passkeyScript } from './passkey-script.ts';
 import { webAuthnSiteOf } from './relying-party.ts';
 import { passkeyProof } from './use-passkey.ts';
 import { verifyRegistration } from './verify-registration.ts';
-
-const LONGEST_NAME = 60;
 
 /** Adds a passkey or security key. It proves itself by being made: the authenticator makes sure of its user. */
 export const passkeyEnrolment: Enrolment<PublicKeyCredentialCreationOptionsJSON> = {
@@ -85,7 +84,7 @@ ${otherEnrolment(view, proven)}`,
     const added: Passkey = {
       ...{ type: 'passkey', person_id, vouched_by: commonVouchers(proofs), added_at: at, changes: 1 },
       ...registered,
-      ...{ name: nameOf(form.name), last_used_at: null, suspected_at: null },
+      ...{ name: credentialName(form.name ?? '') || 'Passkey', last_used_at: null, suspected_at: null },
     };
     const id = await addCredential(store, added, actOf(parts, asker, proven));
     return { kind: 'added', proof: passkeyProof({ id, data: added }, { user_verified: true }, at) };
@@ -94,13 +93,4 @@ ${otherEnrolment(view, proven)}`,
 
 function policyOf(store: AuthStore, { tenant, user_id, client: { client_id } }: Proven) {
   return effectivePolicy(store, { tenant: tenant.tenant_id, user_id, client_id });
-}
-
-/** One line, as the person wrote it. */
-function nameOf(typed = ''): string {
-  const name = typed
-    .normalize('NFC')
-    .replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim();
-  return [...name].slice(0, LONGEST_NAME).join('') || 'Passkey';
 }

@@ -15,11 +15,11 @@ export const passwordChallenge: Challenge<null> = {
     title: inWords(view, { ja: 'パスワードを入力', en: 'Your password' }),
     body: passwordForm(view, proven),
   }),
-  async answer({ store, hasher, clock }, _asker, { tenant, user_id }, _asked, form, credentials) {
+  async answer({ store, hasher, clock }, asker, { tenant, user_id }, _asked, form, credentials) {
     const typed = form.password ?? '';
     if (typed === '') return { kind: 'problem', problem: { code: 'missing' } };
     const stored = credentials.find(isPassword);
-    const right = await hasher.matches(stored?.data.hash ?? null, typed);
+    const right = await hasher.matches(stored?.data ?? null, typed, asker.network);
     const user = await findUser(store, tenant.tenant_id, user_id);
     if (stored === undefined || !right || user?.status !== 'active')
       return { kind: 'problem', problem: { code: 'refused' } };

@@ -1,7 +1,7 @@
 import type { Credential } from '../../credentials/credential.ts';
 import { noticeBreakGlassCode } from '../../emergencies/use-break-glass.ts';
 import type { Method } from '../../factors/factor.ts';
-import { HasherBusy } from '../../factors/password-hasher.ts';
+import { HasherBusy } from '../../factors/fair-turns.ts';
 import { findUser } from '../../login-view/login-view.ts';
 import { recordRefusal } from '../../records/attempts.ts';
 import type { Item } from '../../store/auth-store.ts';

@@ -1,4 +1,4 @@
-import { HasherBusy } from '../../factors/password-hasher.ts';
+import { HasherBusy } from '../../factors/fair-turns.ts';
 import type { PendingInteraction } from '../../protocol/interaction.ts';
 import { recordRefusal } from '../../records/attempts.ts';
 import type { Flow } from '../flow.ts';

@@ -38,6 +38,16 @@ export const INVITATION_OVER: Calm = {
   },
 };
 
+/** Somebody forgot a password; said whether or not there is such an account. */
+export const RECOVERY_ASKED: Calm = {
+  status: 200,
+  title: { ja: 'メールを確認してください', en: 'Look at your mail' },
+  text: {
+    ja: 'このログインIDにメールアドレスが登録されていれば、パスワードを決め直すためのメールが届きます。届かないときや、登録済みの確認方法がないときは、管理者に連絡してください。',
+    en: 'If a mail address is registered for this login ID, a mail with a link for a new password is on its way. Ask your administrator if none comes, or if you have nothing to confirm with.',
+  },
+};
+
 /** A link to set up a connection that opens nothing. */
 export const SET_UP_OVER: Calm = {
   status: 410,

@@ -1,5 +1,5 @@
 import type { PasskeyFault } from '../../factors/passkey/passkey-fault.ts';
-import { LONGEST_PASSWORD, type PasswordFault, SHORTEST_PASSWORD } from '../../factors/password-policy.ts';
+import { LONGEST_PASSWORD, type PasswordFault } from '../../factors/password-policy.ts';
 import type { Language, Words } from '../../pages/language.ts';
 import type { Problem } from '../outcome.ts';
 
@@ -31,7 +31,7 @@ export function problemText(problem: Problem, language: Language, missing: Words
     case 'password_unchanged':
       return UNCHANGED[language];
     case 'password_fault':
-      return FAULTS[problem.fault][language];
+      return faultText(problem.fault, problem.shortest)[language];
     case 'wait':
       return problem.seconds === null ? CLOSED[language] : waitText(problem.seconds, language);
     default:
@@ -93,11 +93,7 @@ const CLOSED: Words = {
   ja: '失敗が続いたため、この端末からはログインできません。以前ログインしたことのある端末を使うか、管理者に連絡してください。',
   en: 'After many failures it is no longer possible to sign in from this device. Use a device you have signed in on before, or ask your administrator.',
 };
-const FAULTS: Readonly<Record<PasswordFault, Words>> = {
-  too_short: {
-    ja: `${SHORTEST_PASSWORD} 文字以上にしてください。`,
-    en: `Use at least ${SHORTEST_PASSWORD} characters.`,
-  },
+const FAULTS: Readonly<Record<Exclude<PasswordFault, 'too_short'>, Words>> = {
   too_long: {
     ja: `${LONGEST_PASSWORD} 文字以内にしてください。`,
     en: `Use at most ${LONGEST_PASSWORD} characters.`,
@@ -107,14 +103,19 @@ const FAULTS: Readonly<Record<PasswordFault, Words>> = {
     en: 'Use letters, digits and symbols together.',
   },
   contains_own_words: {
-    ja: '氏名、ログインID、企業名は推測されやすいため使えません。',
-    en: 'Your name, login ID and company are easy to guess. Choose something else.',
+    ja: '氏名、ログインID、企業や店舗の名前は推測されやすいため使えません。',
+    en: 'Your name, login ID, company and store are easy to guess. Choose something else.',
   },
   easily_guessed: {
     ja: '推測されやすいパスワードです。別のものにしてください。',
     en: 'This password is easy to guess. Choose another one.',
   },
 };
+
+function faultText(fault: PasswordFault, shortest: number): Words {
+  if (fault !== 'too_short') return FAULTS[fault];
+  return { ja: `${shortest} 文字以上にしてください。`, en: `Use at least ${shortest} characters.` };
+}
 
 function waitText(seconds: number, language: Language): string {
   const minutes = Math.ceil(seconds / 60);

@@ -70,7 +70,8 @@ ${submit(inWords(view, { ja: '次へ', en: 'Continue' }))}`,
 export function passwordPage(view: View, state: SignInState & { step: 'password' }): Shown {
   return {
     title: inWords(view, { ja: 'パスワードを入力', en: 'Your password' }),
-    body: passwordForm(view, state),
+    body: html`${passwordForm(view, state)}
+${choice(view.frame, 'forgotten', inWords(view, { ja: 'パスワードを忘れた', en: 'Forgot your password?' }))}`,
   };
 }
 
@@ -89,11 +90,7 @@ ${field({
   problem,
 })}
 ${submit(inWords(view, { ja: '次へ', en: 'Continue' }))}`,
-)}
-<p class="hint">${inWords(view, {
-    ja: 'パスワードを忘れたときは、管理者に招待メールの再送を依頼してください。',
-    en: 'Forgot it? Ask your administrator to send you the invitation again.',
-  })}</p>`;
+)}`;
 }
 
 /** The page of a second factor: why it is asked, of whom, and the other ways there are. */

@@ -1,8 +1,9 @@
 import { credentialsOf, passwordFor } from '../../credentials/credential.ts';
 import { replacePassword } from '../../credentials/replace-password.ts';
 import { commonVouchers } from '../../credentials/voucher.ts';
+import { ownWordsOf } from '../../factors/password/own-words.ts';
+import { type PasswordRules, rulesOfSubject } from '../../factors/password/password-rules.ts';
 import { passwordFault } from '../../factors/password-policy.ts';
-import { findUser } from '../../login-view/login-view.ts';
 import { actOf } from '../credential-act.ts';
 import type { Outcome, Problem } from '../outcome.ts';
 import { outlookOf } from '../outlook.ts';
@@ -17,13 +18,13 @@ export async function answerNewPassword(
   form: Form,
 ): Promise<Outcome> {
   const { store, hasher } = parts;
-  const { tenant, person_id, user_id, proofs, login_id } = proven;
-  const user = await findUser(store, tenant.tenant_id, user_id);
-  const problem = newPasswordProblem(form, [user?.name ?? null, login_id, tenant.name, tenant.code]);
+  const { tenant, person_id, proofs } = proven;
+  const [rules, ownWords] = await Promise.all([rulesOfSubject(store, proven), ownWordsOf(store, proven)]);
+  const problem = newPasswordProblem(form, ownWords, rules);
   if (problem !== undefined) return { kind: 'problem', problem };
   const password = form.new_password ?? '';
   const current = passwordFor(await credentialsOf(store, person_id), tenant.tenant_id);
-  if (await hasher.matches(current?.data.hash ?? null, password))
+  if (await hasher.matches(current?.data ?? null, password, asker.network))
     return { kind: 'problem', problem: { code: 'password_unchanged' } };
   // a factor that no mail brought has shown that it is the person who chooses now
   const byMailOnly = proofs.every(({ method }) => method === 'password' || method === 'email_code');
@@ -45,10 +46,10 @@ export async function answerNewPassword(
 }
 
 /** What is wrong with a new password that was typed twice. */
-export function newPasswordProblem(form: Form, ownWords: readonly (string | null)[]): Problem | undefined {
+export function newPasswordProblem(form: Form, ownWords: readonly string[], rules: PasswordRules): Problem | undefined {
   const { new_password: password = '', new_password_again: again = '' } = form;
   if (password === '') return { code: 'missing' };
-  const fault = passwordFault(password, ownWords);
-  if (fault !== null) return { code: 'password_fault', fault };
+  const fault = passwordFault(password, ownWords, rules);
+  if (fault !== null) return { code: 'password_fault', fault, shortest: rules.shortest };
   return password.normalize('NFKC') === again.normalize('NFKC') ? undefined : { code: 'passwords_differ' };
 }

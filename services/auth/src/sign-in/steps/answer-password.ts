@@ -1,15 +1,18 @@
-import { countingIn, credentialsOf, isPassword } from '../../credentials/credential.ts';
+import { type Credential, countingIn, credentialsOf, isPassword, type Password } from '../../credentials/credential.ts';
+import { HasherBusy } from '../../factors/fair-turns.ts';
 import { passwordProof } from '../../factors/password/password-proof.ts';
-import { HasherBusy } from '../../factors/password-hasher.ts';
 import { findUserByLoginId, type LoginUser } from '../../login-view/login-view.ts';
+import { olderSystemOf, untilRefusalMayBeTold } from '../../older-system/older-system.ts';
 import type { PendingInteraction } from '../../protocol/interaction.ts';
 import { type Refusal, recordRefusal } from '../../records/attempts.ts';
+import type { Item } from '../../store/auth-store.ts';
 import { attemptAt, NOBODY } from '../attempt.ts';
 import type { Outcome } from '../outcome.ts';
 import { noOutlook, outlookOf } from '../outlook.ts';
 import type { Asker, Form, SignInParts } from '../parts.ts';
 import type { ChosenTenant, Proven } from '../state.ts';
 import type { RecognisedTerminal } from '../terminal.ts';
+import { fromOlderSystem } from './from-older-system.ts';
 
 interface Named extends Pick<PendingInteraction, 'client' | 'acr_values'> {
   readonly tenant: ChosenTenant;
@@ -27,24 +30,28 @@ export async function answerPassword(
   { client, acr_values, tenant, login_id, terminal }: Named,
   form: Form,
 ): Promise<Outcome> {
+  const begun = performance.now();
   const { store, throttle, hasher, clock } = parts;
   const password = form.password ?? '';
   if (password === '') return { kind: 'problem', problem: { code: 'missing' } };
   const user = await findUserByLoginId(store, tenant.tenant_id, login_id);
   const personId = user?.person_id ?? NOBODY;
-  const [attempt, credentials] = await Promise.all([
+  const [older, attempt, credentials] = await Promise.all([
+    olderSystemOf(store, tenant.tenant_id),
     attemptAt(parts, asker, { tenant, login_id }, personId),
     credentialsOf(store, personId).then((all) => countingIn(all, tenant.tenant_id)),
   ]);
   const verdict = await throttle.begin(attempt);
   if (!verdict.allowed) return { kind: 'problem', problem: { code: 'wait', seconds: verdict.wait_seconds } };
-  const stored = credentials.find(isPassword);
-  const right = await hasher.matches(stored?.data.hash ?? null, password).catch(async (error: unknown) => {
+  const kept = credentials.find(isPassword);
+  const isRight = await hasher.matches(kept?.data ?? null, password, asker.network).catch(async (error: unknown) => {
     await throttle.release(verdict.reserved);
     if (error instanceof HasherBusy) return undefined;
     throw error;
   });
-  if (right === undefined) return { kind: 'problem', problem: { code: 'busy' } };
+  if (isRight === undefined) return { kind: 'problem', problem: { code: 'busy' } };
+  const typed = { password, tenant, client, login_id, older };
+  const { stored, right } = await fromOlderSystem(parts, asker, { user, stored: kept, right: isRight }, typed);
   const refusal = refusalOf(user, stored !== undefined, right);
   if (user === undefined || stored === undefined || refusal !== undefined) {
     await throttle.failed(attempt);
@@ -53,12 +60,21 @@ export async function answerPassword(
       ...{ client_id: client.client_id, known_device: attempt.known_device !== null, terminal },
     };
     await recordRefusal(store, refused, { ...asker, at: clock() });
+    await untilRefusalMayBeTold(older, begun);
     return { kind: 'problem', problem: { code: 'refused' } };
   }
   const { person_id, user_id } = user;
   const named = { tenant, client, login_id, person_id, user_id, known_device: attempt.known_device, terminal };
   const proven: Proven = { ...named, proofs: [passwordProof(stored, clock())], ...noOutlook(acr_values) };
-  return { kind: 'entered', proven: { ...proven, ...(await outlookOf(parts, proven, credentials)) } };
+  return {
+    kind: 'entered',
+    proven: { ...proven, ...(await outlookOf(parts, proven, withStored(credentials, stored))) },
+  };
+}
+
+/** The credentials, with the password as it is kept now. */
+function withStored(credentials: readonly Item<Credential>[], stored: Item<Password>): Item<Credential>[] {
+  return [stored, ...credentials.filter(({ id, data }) => id !== stored.id && data.type !== 'password')];
 }
 
 function refusalOf(user: LoginUser | undefined, hasPassword: boolean, right: boolean): Refusal | undefined {

@@ -3,13 +3,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FeedEvent } from '@kiban/event-store';
 import { honoListener, inRequestContext, requestContext } from '@kiban/http';
-import { type TenantId, tenantId } from '@kiban/postgres';
+import { openDatabase, type TenantId, tenantId } from '@kiban/postgres';
 import { openLogger } from '@kiban/telemetry';
 import { type TestDatabase, testDatabase } from '@kiban/testing';
 import { Hono } from 'hono';
 import { Secret, TOTP } from 'otpauth';
+import { accountClient } from '../../account/account-client.ts';
+import { accountRoutes } from '../../account/account-routes.ts';
 import { brands } from '../../branding/brand-of.ts';
 import { brandRoutes } from '../../branding/brand-routes.ts';
+import { ensureFirstPartyClients } from '../../clients/ensure-first-party-clients.ts';
 import { type ConnectionOptions, openConnections } from '../../connections/open-connections.ts';
 import { setUpRoutes } from '../../connections/set-up/set-up-routes.ts';
 import { connectionRoutes } from '../../connections/sign-in/routes.ts';
@@ -116,6 +119,8 @@ export async function openHouse(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await ensureKeys(store, envelope, seconds());
+  await ensureFirstPartyClients(store, [accountClient(origin)], seconds());
+  const history = openDatabase({ url: home.urlOf('kiban_auth_recorder'), connections: 1, application: 'test' });
   const keys = await watchKeys({ store, envelope, logger, onChange: () => undefined, now: seconds });
   const events = recordedSessions(store, now);
   const throttle = openThrottle(store, now, options.limits);
@@ -151,6 +156,7 @@ export async function openHouse(
   app.route('/', connectionRoutes(parts) as unknown as Hono);
   app.route('/', setUpRoutes(parts) as unknown as Hono);
   app.route('/', invitationRoutes(parts) as unknown as Hono);
+  app.route('/', accountRoutes({ ...parts, history }) as unknown as Hono);
   pages = honoListener(app);
   const persons: PersonParts = { store, hasher, clock: now, platformTenant };
   const product = await relyingParty({ issuer: `${origin}/oidc`, store } as TestProtocol);
@@ -221,6 +227,7 @@ export async function openHouse(
       await parts.connections.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await history.close();
       await (opened ?? store).close();
       await home.drop();
     },

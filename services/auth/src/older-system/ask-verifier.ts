@@ -1,0 +1,43 @@
+import { createHmac, randomUUIDv7 } from 'node:crypto';
+import type { GuardedFetch } from '@kiban/http';
+import type { Envelope } from '@kiban/key-encryption';
+import type { Logger } from '@kiban/telemetry';
+import type { PasswordVerifier } from './older-system.ts';
+
+/** How long an answer is waited for, milliseconds. */
+export const VERIFIER_TIMEOUT_MS = 2000;
+
+export interface VerifierParts {
+  readonly ask: GuardedFetch;
+  readonly envelope: Envelope;
+  readonly logger: Logger;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+}
+
+/**
+ * Asks an older system whether a password is right. The request is signed as Standard Webhooks 1.0 has it; right is nothing but
+ * an answer of 200 with `{ "right": true }`. A system that does not answer says of nobody that they are right.
+ */
+export async function askVerifier(
+  { ask, envelope, logger, clock }: VerifierParts,
+  { address, sealed_secret, verifier_id }: PasswordVerifier & { readonly address: string },
+  given: { readonly login_id: string; readonly password: string },
+): Promise<boolean> {
+  const [id, timestamp, body] = [`msg_${randomUUIDv7()}`, String(Math.floor(clock() / 1000)), JSON.stringify(given)];
+  try {
+    const secret = Buffer.from(await envelope.open(sealed_secret, verifier_id), 'base64');
+    const signature = createHmac('sha256', secret).update(`${id}.${timestamp}.${body}`).digest('base64');
+    const headers = {
+      ...{ 'content-type': 'application/json', 'webhook-id': id },
+      ...{ 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` },
+    };
+    const signal = AbortSignal.timeout(VERIFIER_TIMEOUT_MS);
+    const answer = await ask(address, { method: 'POST', headers, body, signal });
+    const said: unknown = answer.status === 200 ? await answer.json() : undefined;
+    return typeof said === 'object' && said !== null && 'right' in said && said.right === true;
+  } catch (error) {
+    logger.warn('An older system could not be asked for a password.', { error, verifier_id });
+    return false;
+  }
+}

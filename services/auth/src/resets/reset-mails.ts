@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto';
+import type { Mail } from '@kiban/mail';
+import { findTenant, findUser } from '../login-view/login-view.ts';
+import type { Dispatch } from '../mails/mail.ts';
+import type { MailParts, MailPurpose } from '../mails/mail-purpose.ts';
+import { openLink } from './open-link.ts';
+import { findReset } from './reset.ts';
+import { resetMail } from './reset-mail.ts';
+
+/** The mails with a link for a new password. Each attempt makes a link of its own. */
+export const resetMails: MailPurpose = { compose };
+
+async function compose(parts: MailParts, { about, tenant_id, user_id }: Dispatch): Promise<Mail | undefined> {
+  const { store, origin } = parts;
+  const [reset, tenant, user] = await Promise.all([
+    findReset(store, tenant_id, about ?? ''),
+    findTenant(store, tenant_id),
+    findUser(store, tenant_id, user_id ?? ''),
+  ]);
+  if (reset === undefined || tenant?.status !== 'active' || user?.status !== 'active' || user.email === null)
+    return undefined;
+  const token = randomBytes(32).toString('base64url');
+  await openLink(parts, reset, user, token);
+  const link = `${origin}/invitation/${token}`;
+  return resetMail({ to: user.email, name: user.name, tenant: tenant.name, link, own: reset.issued_by === null });
+}

@@ -1,0 +1,178 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { afterAll, expect, test } from 'vitest';
+import { credentialsOf, isPassword } from '../credentials/credential.ts';
+import { findUser } from '../login-view/login-view.ts';
+import { DISPATCH, MAIL } from '../mails/mail.ts';
+import { MAIL_PURPOSES } from '../mails/purposes.ts';
+import { type Browser, browser } from '../protocol/testing/browser.ts';
+import { PENDING, RECORD } from '../records/record.ts';
+import { isSignedIn, openHouse, PASSWORD, type TestUser } from '../sign-in/testing/house.ts';
+import { send, visit } from '../sign-in/testing/page.ts';
+import { PLATFORM_WIDE } from '../store/auth-store.ts';
+import { markCompromised } from './mark-compromised.ts';
+import { requestRecovery } from './request-recovery.ts';
+import type { Reset } from './reset.ts';
+import { resetFactors } from './reset-factors.ts';
+import { resetPassword } from './reset-password.ts';
+
+const NEW = 'yama9=Kagami.Mo';
+const house = await openHouse();
+afterAll(() => house.close());
+const aoba = await house.tenant('aoba', '青葉ファーマシー');
+const other = await house.tenant('other', '別の会社');
+const { store, parts, origin } = house;
+const act = { actor: { kind: 'person', id: 'admin' } as const, request_id: null };
+const credentialAct = (user: TestUser) => ({
+  ...{ ...act, tenant_id: user.tenant.tenant_id, reason: 'lost', at: house.now() },
+});
+
+const resetOf = (user: TestUser, more: Partial<Reset> = {}): Reset => ({
+  ...{ reset_id: randomUUIDv7(), tenant_id: user.tenant.tenant_id, user_id: user.user_id, person_id: user.person_id },
+  ...{ what: 'password', identity_check: 'in_person_known', delivery: 'by_hand', issued_by: randomUUIDv7() },
+  ...{ reason: 'forgotten', issued_at: house.now(), ...more },
+});
+const linkFor = async (user: TestUser, more?: Partial<Reset>) => {
+  const known = await findUser(store, user.tenant.tenant_id, user.user_id);
+  if (known === undefined) throw new Error('nobody');
+  return (await resetPassword(parts, resetOf(user, more), known, act)) ?? '';
+};
+/** What the mail worker would write of the mails that wait. */
+const mailed = async (user: TestUser): Promise<string[]> => {
+  const kept = await store.query(user.tenant.tenant_id, MAIL, 'person', user.person_id);
+  const found = await Promise.all(
+    kept.map(async ({ id }) => {
+      const dispatch = await store.get(PLATFORM_WIDE, DISPATCH, id);
+      if (dispatch === undefined) return [];
+      const mail = await MAIL_PURPOSES[dispatch.data.purpose].compose({ ...parts }, dispatch.data, null);
+      return mail === undefined ? [] : [mail.text];
+    }),
+  );
+  return found.flat();
+};
+const linkIn = (text = '') => /http\S+\/invitation\/\S+/.exec(text)?.[0] ?? '';
+const choose = async (in_: Browser, link: string, user: TestUser, seed?: string, password = NEW) => {
+  let page = await send(in_, await visit(in_, link), { login_id: user.login_id });
+  if (seed !== undefined) page = await send(in_, page, { code: house.code(seed) });
+  return page.forms.length === 0 ? page : send(in_, page, { new_password: password, new_password_again: password });
+};
+
+test('a link that is handed over opens once, with the login id and the second factor; until then the old password stays', async () => {
+  const user = await house.person(aoba);
+  const { seed } = await house.enrol(browser(), user);
+  const link = await linkFor(user);
+  expect(link).toMatch(new RegExp(`^${origin}/invitation/[0-9A-Z]{5}(-[0-9A-Z]{5}){3}$`));
+  expect((await house.upToSecondFactor(browser(), user)).problem).toBeNull();
+  expect((await choose(browser(), link, user, seed)).title).toBe('パスワードを設定しました');
+  expect((await visit(browser(), link)).title).toBe('この招待は使えません');
+  expect((await house.upToSecondFactor(browser(), user)).problem).not.toBeNull();
+  expect((await house.upToSecondFactor(browser(), user, NEW)).problem).toBeNull();
+});
+
+test('it is recorded who had it done, and how the person was recognised; the link is kept nowhere in clear', async () => {
+  const user = await house.person(aoba);
+  const link = await linkFor(user, { identity_check: 'call_back' });
+  const records = await store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING);
+  const found = records.map(({ data }) => data).filter((each) => each.aggregate_kind === 'credential_reset');
+  expect(found.at(-1)).toMatchObject({
+    ...{ name: 'credential_reset.issued', reason: 'forgotten', actor: act.actor, tenant_id: aoba.tenant_id },
+    state: { user_id: user.user_id, what: 'password', identity_check: 'call_back', delivery: 'by_hand' },
+  });
+  const code = link.split('/').at(-1) ?? '';
+  const rows = await house.home.plant<{ row: string }>('select i::text as row from auth.item i');
+  expect(rows.map(({ row }) => row).join('\n')).not.toContain(code);
+});
+
+test('a new reset ends the link before it', async () => {
+  const user = await house.person(aoba);
+  const first = await linkFor(user);
+  const second = await linkFor(user);
+  expect((await visit(browser(), first)).title).toBe('この招待は使えません');
+  expect((await visit(browser(), second)).title).not.toBe('この招待は使えません');
+});
+
+test('whoever forgot a password gets a mail, and chooses another with the second factor they have', async () => {
+  const user = await house.person(aoba);
+  const { seed } = await house.enrol(browser(), user);
+  const terminal = browser();
+  const page = await send(terminal, await house.begin(terminal, { tenant: aoba.code }), { login_id: user.login_id });
+  expect((await send(terminal, page, { action: 'forgotten' })).title).toBe('メールを確認してください');
+  await expect.poll(() => mailed(user)).toHaveLength(1);
+  const [text] = await mailed(user);
+  expect(text).not.toContain(user.login_id);
+  expect((await choose(browser(), linkIn(text), user, seed)).title).toBe('パスワードを設定しました');
+  expect((await house.upToSecondFactor(browser(), user, NEW)).problem).toBeNull();
+});
+
+test('a mail alone never opens an account: without a second factor it leads to the administrator', async () => {
+  const user = await house.person(aoba);
+  const terminal = browser();
+  const page = await send(terminal, await house.begin(terminal, { tenant: aoba.code }), { login_id: user.login_id });
+  await send(terminal, page, { action: 'forgotten' });
+  await expect.poll(() => mailed(user)).toHaveLength(1);
+  const opened = await visit(terminal, linkIn((await mailed(user))[0]));
+  const shut = await send(terminal, opened, { login_id: user.login_id });
+  expect(shut.title).toBe('管理者に連絡してください');
+  expect((await send(terminal, shut, { new_password: NEW, new_password_again: NEW })).title).not.toBe(
+    'パスワードを設定しました',
+  );
+  expect((await house.upToSecondFactor(browser(), user)).problem).toBeNull();
+});
+
+test('whoever asks learns nothing, and nobody’s mailbox is filled', async () => {
+  const user = await house.person(aoba);
+  const pages = [];
+  for (const login_id of [user.login_id, 'nobody', user.login_id, user.login_id, user.login_id]) {
+    const terminal = browser();
+    const page = await send(terminal, await house.begin(terminal, { tenant: aoba.code }), { login_id });
+    const { status, html } = await send(terminal, page, { action: 'forgotten' });
+    pages.push(`${status} ${html}`);
+  }
+  expect(new Set(pages).size).toBe(1);
+  const asked = { tenant_id: aoba.tenant_id, login_id: user.login_id, request_id: 'x' };
+  for (let time = 0; time < 3; time += 1) await requestRecovery(parts, asked);
+  expect(await mailed(user)).toHaveLength(3);
+});
+
+test('a reset of second factors takes away what the tenant vouches for, and leaves other tenants’ alone', async () => {
+  const here = await house.person(aoba);
+  const there = await house.user(other, { person_id: here.person_id });
+  await house.enrol(browser(), here);
+  const before = (await credentialsOf(store, here.person_id)).filter((item) => !isPassword(item));
+  expect(before).toHaveLength(2);
+  await resetFactors(
+    { store, clock: house.now },
+    resetOf(there, { what: 'factors', delivery: null }),
+    credentialAct(there),
+  );
+  const kept = (await credentialsOf(store, here.person_id)).filter((item) => !isPassword(item));
+  expect(kept.map(({ id }) => id)).toEqual(before.map(({ id }) => id)); // `other` vouches for none of them
+});
+
+test('after a reset of second factors new ones are added with the password, and a marked password adds none', async () => {
+  const user = await house.user(aoba);
+  await choose(browser(), await linkFor(user), user);
+  const terminal = browser();
+  const chosen = await send(terminal, await house.upToSecondFactor(terminal, user, NEW), { method: 'totp' });
+  expect(chosen.title).not.toBe('この方法ではログインできません');
+  const marked = await markCompromised({ store, clock: house.now }, { ...aoba, ...user }, credentialAct(user));
+  expect(marked).toBe(1);
+  expect((await house.upToSecondFactor(browser(), user, NEW)).title).toBe('この方法ではログインできません');
+  await resetFactors(
+    { store, clock: house.now },
+    resetOf(user, { what: 'factors', delivery: null }),
+    credentialAct(user),
+  );
+});
+
+test('a password that somebody else knows is changed at the next sign-in, with the second factor', async () => {
+  const user = await house.user(aoba);
+  await choose(browser(), await linkFor(user), user, undefined, PASSWORD);
+  const { seed } = await house.enrol(browser(), user);
+  await markCompromised({ store, clock: house.now }, { ...aoba, ...user }, credentialAct(user));
+  const mine = browser();
+  const factor = await house.upToSecondFactor(mine, user);
+  const change = await send(mine, factor, { code: house.code(seed) });
+  expect([isSignedIn(change), change.title]).toEqual([false, '新しいパスワードを決める']);
+  const end = await send(mine, change, { new_password: NEW, new_password_again: NEW });
+  expect(isSignedIn(end)).toBe(true);
+});
