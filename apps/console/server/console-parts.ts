@@ -13,6 +13,8 @@ export type ServiceName = 'directory' | 'asset' | 'auth' | 'delivery';
 export interface ConsoleParts {
   /** `https://console.example.jp`. */
   readonly origin: string;
+  /** Where the sign-in service shows people their own account. */
+  readonly accountUrl: string;
   /** Where each service answers, without its prefix. */
   readonly services: Readonly<Record<ServiceName, string>>;
   /** Milliseconds since 1970. */

@@ -8,9 +8,9 @@ import { serverCookie } from './sessions/cookies.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
 import { sessionsInMemory } from './sessions/session-store.ts';
 import { oneName } from './shell/one-name.ts';
+import { PAGE_CSS } from './shell/plain-page.ts';
 import { securityHeaders } from './shell/security-headers.ts';
 import { shellRoutes } from './shell/shell-routes.ts';
-import { PAGE_CSS } from './shell/sign-in-failed.ts';
 import { pendingSignIns } from './sign-in/pending-sign-ins.ts';
 import { relyingParty } from './sign-in/relying-party.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
@@ -48,6 +48,7 @@ export function openConsole(options: ConsoleOptions): MountedService {
   for (const address of [origin, issuer]) refuseInsecure(address);
   const parts: ConsoleParts = {
     origin,
+    accountUrl: new URL('/account', issuer).href,
     services: {
       directory: options.directoryUrl,
       asset: options.assetUrl,

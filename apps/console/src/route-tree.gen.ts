@@ -12,6 +12,8 @@ import { Route as rootRouteImport } from './routes/__root';
 import { Route as IndexRouteImport } from './routes/index';
 import { Route as OrganisationRouteRouteImport } from './routes/organisation/route';
 import { Route as RolesRouteRouteImport } from './routes/roles/route';
+import { Route as SettingsRouteRouteImport } from './routes/settings/route';
+import { Route as SignInsRouteRouteImport } from './routes/sign-ins/route';
 import { Route as CertificatesIndexRouteImport } from './routes/certificates/index';
 import { Route as CertificatesCertificateIdRouteImport } from './routes/certificates/$certificateId';
 import { Route as DevicesIndexRouteImport } from './routes/devices/index';
@@ -27,7 +29,16 @@ import { Route as PeopleUserIdRouteImport } from './routes/people/$userId';
 import { Route as RolesIndexRouteImport } from './routes/roles/index';
 import { Route as RolesRoleRouteImport } from './routes/roles/$role';
 import { Route as RolesCheckRouteImport } from './routes/roles/check';
+import { Route as SettingsIndexRouteImport } from './routes/settings/index';
+import { Route as SettingsBrandingRouteImport } from './routes/settings/branding';
 import { Route as SettingsJobTypesRouteImport } from './routes/settings/job-types';
+import { Route as SettingsMailsRouteImport } from './routes/settings/mails';
+import { Route as SettingsSignInRouteImport } from './routes/settings/sign-in';
+import { Route as SignInsIndexRouteImport } from './routes/sign-ins/index';
+import { Route as SignInsCoverageRouteImport } from './routes/sign-ins/coverage';
+import { Route as SignInsPlacesRouteImport } from './routes/sign-ins/places';
+import { Route as SignInsSupportSessionsRouteImport } from './routes/sign-ins/support-sessions';
+import { Route as SignInsTerminalsRouteImport } from './routes/sign-ins/terminals';
 import { Route as StoresIndexRouteImport } from './routes/stores/index';
 import { Route as StoresStoreIdRouteImport } from './routes/stores/$storeId';
 import { Route as SupportIndexRouteImport } from './routes/support/index';
@@ -42,6 +53,14 @@ import { Route as RolesRequestsIndexRouteImport } from './routes/roles/requests/
 import { Route as RolesRequestsRequestIdRouteImport } from './routes/roles/requests/$requestId';
 import { Route as RolesReviewsIndexRouteImport } from './routes/roles/reviews/index';
 import { Route as RolesReviewsReviewIdRouteImport } from './routes/roles/reviews/$reviewId';
+import { Route as SettingsApplicationsIndexRouteImport } from './routes/settings/applications/index';
+import { Route as SettingsApplicationsApplicationIdRouteImport } from './routes/settings/applications/$applicationId';
+import { Route as SettingsConnectionsIndexRouteImport } from './routes/settings/connections/index';
+import { Route as SettingsConnectionsConnectionIdRouteImport } from './routes/settings/connections/$connectionId';
+import { Route as SettingsDomainsIndexRouteImport } from './routes/settings/domains/index';
+import { Route as SettingsDomainsDomainIdRouteImport } from './routes/settings/domains/$domainId';
+import { Route as SignInsEmergenciesIndexRouteImport } from './routes/sign-ins/emergencies/index';
+import { Route as SignInsEmergenciesEmergencyIdRouteImport } from './routes/sign-ins/emergencies/$emergencyId';
 import { Route as SupportTenantsTenantIdDevicesIdRouteImport } from './routes/support/tenants.$tenantId.devices.$id';
 import { Route as SupportTenantsTenantIdStoresIdRouteImport } from './routes/support/tenants.$tenantId.stores.$id';
 import { Route as SupportTenantsTenantIdUsersIdRouteImport } from './routes/support/tenants.$tenantId.users.$id';
@@ -59,6 +78,16 @@ const OrganisationRouteRoute = OrganisationRouteRouteImport.update({
 const RolesRouteRoute = RolesRouteRouteImport.update({
   id: '/roles',
   path: '/roles',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SettingsRouteRoute = SettingsRouteRouteImport.update({
+  id: '/settings',
+  path: '/settings',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SignInsRouteRoute = SignInsRouteRouteImport.update({
+  id: '/sign-ins',
+  path: '/sign-ins',
   getParentRoute: () => rootRouteImport,
 } as any);
 const CertificatesIndexRoute = CertificatesIndexRouteImport.update({
@@ -137,10 +166,55 @@ const RolesCheckRoute = RolesCheckRouteImport.update({
   path: '/check',
   getParentRoute: () => RolesRouteRoute,
 } as any);
+const SettingsIndexRoute = SettingsIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => SettingsRouteRoute,
+} as any);
+const SettingsBrandingRoute = SettingsBrandingRouteImport.update({
+  id: '/branding',
+  path: '/branding',
+  getParentRoute: () => SettingsRouteRoute,
+} as any);
 const SettingsJobTypesRoute = SettingsJobTypesRouteImport.update({
-  id: '/settings/job-types',
-  path: '/settings/job-types',
-  getParentRoute: () => rootRouteImport,
+  id: '/job-types',
+  path: '/job-types',
+  getParentRoute: () => SettingsRouteRoute,
+} as any);
+const SettingsMailsRoute = SettingsMailsRouteImport.update({
+  id: '/mails',
+  path: '/mails',
+  getParentRoute: () => SettingsRouteRoute,
+} as any);
+const SettingsSignInRoute = SettingsSignInRouteImport.update({
+  id: '/sign-in',
+  path: '/sign-in',
+  getParentRoute: () => SettingsRouteRoute,
+} as any);
+const SignInsIndexRoute = SignInsIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => SignInsRouteRoute,
+} as any);
+const SignInsCoverageRoute = SignInsCoverageRouteImport.update({
+  id: '/coverage',
+  path: '/coverage',
+  getParentRoute: () => SignInsRouteRoute,
+} as any);
+const SignInsPlacesRoute = SignInsPlacesRouteImport.update({
+  id: '/places',
+  path: '/places',
+  getParentRoute: () => SignInsRouteRoute,
+} as any);
+const SignInsSupportSessionsRoute = SignInsSupportSessionsRouteImport.update({
+  id: '/support-sessions',
+  path: '/support-sessions',
+  getParentRoute: () => SignInsRouteRoute,
+} as any);
+const SignInsTerminalsRoute = SignInsTerminalsRouteImport.update({
+  id: '/terminals',
+  path: '/terminals',
+  getParentRoute: () => SignInsRouteRoute,
 } as any);
 const StoresIndexRoute = StoresIndexRouteImport.update({
   id: '/stores/',
@@ -217,6 +291,51 @@ const RolesReviewsReviewIdRoute = RolesReviewsReviewIdRouteImport.update({
   path: '/reviews/$reviewId',
   getParentRoute: () => RolesRouteRoute,
 } as any);
+const SettingsApplicationsIndexRoute =
+  SettingsApplicationsIndexRouteImport.update({
+    id: '/applications/',
+    path: '/applications/',
+    getParentRoute: () => SettingsRouteRoute,
+  } as any);
+const SettingsApplicationsApplicationIdRoute =
+  SettingsApplicationsApplicationIdRouteImport.update({
+    id: '/applications/$applicationId',
+    path: '/applications/$applicationId',
+    getParentRoute: () => SettingsRouteRoute,
+  } as any);
+const SettingsConnectionsIndexRoute =
+  SettingsConnectionsIndexRouteImport.update({
+    id: '/connections/',
+    path: '/connections/',
+    getParentRoute: () => SettingsRouteRoute,
+  } as any);
+const SettingsConnectionsConnectionIdRoute =
+  SettingsConnectionsConnectionIdRouteImport.update({
+    id: '/connections/$connectionId',
+    path: '/connections/$connectionId',
+    getParentRoute: () => SettingsRouteRoute,
+  } as any);
+const SettingsDomainsIndexRoute = SettingsDomainsIndexRouteImport.update({
+  id: '/domains/',
+  path: '/domains/',
+  getParentRoute: () => SettingsRouteRoute,
+} as any);
+const SettingsDomainsDomainIdRoute = SettingsDomainsDomainIdRouteImport.update({
+  id: '/domains/$domainId',
+  path: '/domains/$domainId',
+  getParentRoute: () => SettingsRouteRoute,
+} as any);
+const SignInsEmergenciesIndexRoute = SignInsEmergenciesIndexRouteImport.update({
+  id: '/emergencies/',
+  path: '/emergencies/',
+  getParentRoute: () => SignInsRouteRoute,
+} as any);
+const SignInsEmergenciesEmergencyIdRoute =
+  SignInsEmergenciesEmergencyIdRouteImport.update({
+    id: '/emergencies/$emergencyId',
+    path: '/emergencies/$emergencyId',
+    getParentRoute: () => SignInsRouteRoute,
+  } as any);
 const SupportTenantsTenantIdDevicesIdRoute =
   SupportTenantsTenantIdDevicesIdRouteImport.update({
     id: '/support/tenants/$tenantId/devices/$id',
@@ -240,6 +359,8 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/organisation': typeof OrganisationRouteRouteWithChildren;
   '/roles': typeof RolesRouteRouteWithChildren;
+  '/settings': typeof SettingsRouteRouteWithChildren;
+  '/sign-ins': typeof SignInsRouteRouteWithChildren;
   '/certificates/$certificateId': typeof CertificatesCertificateIdRoute;
   '/devices/$deviceId': typeof DevicesDeviceIdRoute;
   '/lake/$table': typeof LakeTableRoute;
@@ -248,7 +369,14 @@ export interface FileRoutesByFullPath {
   '/people/$userId': typeof PeopleUserIdRoute;
   '/roles/$role': typeof RolesRoleRoute;
   '/roles/check': typeof RolesCheckRoute;
+  '/settings/branding': typeof SettingsBrandingRoute;
   '/settings/job-types': typeof SettingsJobTypesRoute;
+  '/settings/mails': typeof SettingsMailsRoute;
+  '/settings/sign-in': typeof SettingsSignInRoute;
+  '/sign-ins/coverage': typeof SignInsCoverageRoute;
+  '/sign-ins/places': typeof SignInsPlacesRoute;
+  '/sign-ins/support-sessions': typeof SignInsSupportSessionsRoute;
+  '/sign-ins/terminals': typeof SignInsTerminalsRoute;
   '/stores/$storeId': typeof StoresStoreIdRoute;
   '/support/$grantId': typeof SupportGrantIdRoute;
   '/support/requests': typeof SupportRequestsRoute;
@@ -259,6 +387,8 @@ export interface FileRoutesByFullPath {
   '/organisation/': typeof OrganisationIndexRoute;
   '/people/': typeof PeopleIndexRoute;
   '/roles/': typeof RolesIndexRoute;
+  '/settings/': typeof SettingsIndexRoute;
+  '/sign-ins/': typeof SignInsIndexRoute;
   '/stores/': typeof StoresIndexRoute;
   '/support/': typeof SupportIndexRoute;
   '/certificates/authorities/$authorityId': typeof CertificatesAuthoritiesAuthorityIdRoute;
@@ -266,10 +396,18 @@ export interface FileRoutesByFullPath {
   '/organisation/corporations/$corporationId': typeof OrganisationCorporationsCorporationIdRoute;
   '/roles/requests/$requestId': typeof RolesRequestsRequestIdRoute;
   '/roles/reviews/$reviewId': typeof RolesReviewsReviewIdRoute;
+  '/settings/applications/$applicationId': typeof SettingsApplicationsApplicationIdRoute;
+  '/settings/connections/$connectionId': typeof SettingsConnectionsConnectionIdRoute;
+  '/settings/domains/$domainId': typeof SettingsDomainsDomainIdRoute;
+  '/sign-ins/emergencies/$emergencyId': typeof SignInsEmergenciesEmergencyIdRoute;
   '/certificates/authorities/': typeof CertificatesAuthoritiesIndexRoute;
   '/devices/contradictions/': typeof DevicesContradictionsIndexRoute;
   '/roles/requests/': typeof RolesRequestsIndexRoute;
   '/roles/reviews/': typeof RolesReviewsIndexRoute;
+  '/settings/applications/': typeof SettingsApplicationsIndexRoute;
+  '/settings/connections/': typeof SettingsConnectionsIndexRoute;
+  '/settings/domains/': typeof SettingsDomainsIndexRoute;
+  '/sign-ins/emergencies/': typeof SignInsEmergenciesIndexRoute;
   '/support/tenants/$tenantId/devices/$id': typeof SupportTenantsTenantIdDevicesIdRoute;
   '/support/tenants/$tenantId/stores/$id': typeof SupportTenantsTenantIdStoresIdRoute;
   '/support/tenants/$tenantId/users/$id': typeof SupportTenantsTenantIdUsersIdRoute;
@@ -284,7 +422,14 @@ export interface FileRoutesByTo {
   '/people/$userId': typeof PeopleUserIdRoute;
   '/roles/$role': typeof RolesRoleRoute;
   '/roles/check': typeof RolesCheckRoute;
+  '/settings/branding': typeof SettingsBrandingRoute;
   '/settings/job-types': typeof SettingsJobTypesRoute;
+  '/settings/mails': typeof SettingsMailsRoute;
+  '/settings/sign-in': typeof SettingsSignInRoute;
+  '/sign-ins/coverage': typeof SignInsCoverageRoute;
+  '/sign-ins/places': typeof SignInsPlacesRoute;
+  '/sign-ins/support-sessions': typeof SignInsSupportSessionsRoute;
+  '/sign-ins/terminals': typeof SignInsTerminalsRoute;
   '/stores/$storeId': typeof StoresStoreIdRoute;
   '/support/$grantId': typeof SupportGrantIdRoute;
   '/support/requests': typeof SupportRequestsRoute;
@@ -295,6 +440,8 @@ export interface FileRoutesByTo {
   '/organisation': typeof OrganisationIndexRoute;
   '/people': typeof PeopleIndexRoute;
   '/roles': typeof RolesIndexRoute;
+  '/settings': typeof SettingsIndexRoute;
+  '/sign-ins': typeof SignInsIndexRoute;
   '/stores': typeof StoresIndexRoute;
   '/support': typeof SupportIndexRoute;
   '/certificates/authorities/$authorityId': typeof CertificatesAuthoritiesAuthorityIdRoute;
@@ -302,10 +449,18 @@ export interface FileRoutesByTo {
   '/organisation/corporations/$corporationId': typeof OrganisationCorporationsCorporationIdRoute;
   '/roles/requests/$requestId': typeof RolesRequestsRequestIdRoute;
   '/roles/reviews/$reviewId': typeof RolesReviewsReviewIdRoute;
+  '/settings/applications/$applicationId': typeof SettingsApplicationsApplicationIdRoute;
+  '/settings/connections/$connectionId': typeof SettingsConnectionsConnectionIdRoute;
+  '/settings/domains/$domainId': typeof SettingsDomainsDomainIdRoute;
+  '/sign-ins/emergencies/$emergencyId': typeof SignInsEmergenciesEmergencyIdRoute;
   '/certificates/authorities': typeof CertificatesAuthoritiesIndexRoute;
   '/devices/contradictions': typeof DevicesContradictionsIndexRoute;
   '/roles/requests': typeof RolesRequestsIndexRoute;
   '/roles/reviews': typeof RolesReviewsIndexRoute;
+  '/settings/applications': typeof SettingsApplicationsIndexRoute;
+  '/settings/connections': typeof SettingsConnectionsIndexRoute;
+  '/settings/domains': typeof SettingsDomainsIndexRoute;
+  '/sign-ins/emergencies': typeof SignInsEmergenciesIndexRoute;
   '/support/tenants/$tenantId/devices/$id': typeof SupportTenantsTenantIdDevicesIdRoute;
   '/support/tenants/$tenantId/stores/$id': typeof SupportTenantsTenantIdStoresIdRoute;
   '/support/tenants/$tenantId/users/$id': typeof SupportTenantsTenantIdUsersIdRoute;
@@ -315,6 +470,8 @@ export interface FileRoutesById {
   '/': typeof IndexRoute;
   '/organisation': typeof OrganisationRouteRouteWithChildren;
   '/roles': typeof RolesRouteRouteWithChildren;
+  '/settings': typeof SettingsRouteRouteWithChildren;
+  '/sign-ins': typeof SignInsRouteRouteWithChildren;
   '/certificates/$certificateId': typeof CertificatesCertificateIdRoute;
   '/devices/$deviceId': typeof DevicesDeviceIdRoute;
   '/lake/$table': typeof LakeTableRoute;
@@ -323,7 +480,14 @@ export interface FileRoutesById {
   '/people/$userId': typeof PeopleUserIdRoute;
   '/roles/$role': typeof RolesRoleRoute;
   '/roles/check': typeof RolesCheckRoute;
+  '/settings/branding': typeof SettingsBrandingRoute;
   '/settings/job-types': typeof SettingsJobTypesRoute;
+  '/settings/mails': typeof SettingsMailsRoute;
+  '/settings/sign-in': typeof SettingsSignInRoute;
+  '/sign-ins/coverage': typeof SignInsCoverageRoute;
+  '/sign-ins/places': typeof SignInsPlacesRoute;
+  '/sign-ins/support-sessions': typeof SignInsSupportSessionsRoute;
+  '/sign-ins/terminals': typeof SignInsTerminalsRoute;
   '/stores/$storeId': typeof StoresStoreIdRoute;
   '/support/$grantId': typeof SupportGrantIdRoute;
   '/support/requests': typeof SupportRequestsRoute;
@@ -334,6 +498,8 @@ export interface FileRoutesById {
   '/organisation/': typeof OrganisationIndexRoute;
   '/people/': typeof PeopleIndexRoute;
   '/roles/': typeof RolesIndexRoute;
+  '/settings/': typeof SettingsIndexRoute;
+  '/sign-ins/': typeof SignInsIndexRoute;
   '/stores/': typeof StoresIndexRoute;
   '/support/': typeof SupportIndexRoute;
   '/certificates/authorities/$authorityId': typeof CertificatesAuthoritiesAuthorityIdRoute;
@@ -341,10 +507,18 @@ export interface FileRoutesById {
   '/organisation/corporations/$corporationId': typeof OrganisationCorporationsCorporationIdRoute;
   '/roles/requests/$requestId': typeof RolesRequestsRequestIdRoute;
   '/roles/reviews/$reviewId': typeof RolesReviewsReviewIdRoute;
+  '/settings/applications/$applicationId': typeof SettingsApplicationsApplicationIdRoute;
+  '/settings/connections/$connectionId': typeof SettingsConnectionsConnectionIdRoute;
+  '/settings/domains/$domainId': typeof SettingsDomainsDomainIdRoute;
+  '/sign-ins/emergencies/$emergencyId': typeof SignInsEmergenciesEmergencyIdRoute;
   '/certificates/authorities/': typeof CertificatesAuthoritiesIndexRoute;
   '/devices/contradictions/': typeof DevicesContradictionsIndexRoute;
   '/roles/requests/': typeof RolesRequestsIndexRoute;
   '/roles/reviews/': typeof RolesReviewsIndexRoute;
+  '/settings/applications/': typeof SettingsApplicationsIndexRoute;
+  '/settings/connections/': typeof SettingsConnectionsIndexRoute;
+  '/settings/domains/': typeof SettingsDomainsIndexRoute;
+  '/sign-ins/emergencies/': typeof SignInsEmergenciesIndexRoute;
   '/support/tenants/$tenantId/devices/$id': typeof SupportTenantsTenantIdDevicesIdRoute;
   '/support/tenants/$tenantId/stores/$id': typeof SupportTenantsTenantIdStoresIdRoute;
   '/support/tenants/$tenantId/users/$id': typeof SupportTenantsTenantIdUsersIdRoute;
@@ -355,6 +529,8 @@ export interface FileRouteTypes {
     | '/'
     | '/organisation'
     | '/roles'
+    | '/settings'
+    | '/sign-ins'
     | '/certificates/$certificateId'
     | '/devices/$deviceId'
     | '/lake/$table'
@@ -363,7 +539,14 @@ export interface FileRouteTypes {
     | '/people/$userId'
     | '/roles/$role'
     | '/roles/check'
+    | '/settings/branding'
     | '/settings/job-types'
+    | '/settings/mails'
+    | '/settings/sign-in'
+    | '/sign-ins/coverage'
+    | '/sign-ins/places'
+    | '/sign-ins/support-sessions'
+    | '/sign-ins/terminals'
     | '/stores/$storeId'
     | '/support/$grantId'
     | '/support/requests'
@@ -374,6 +557,8 @@ export interface FileRouteTypes {
     | '/organisation/'
     | '/people/'
     | '/roles/'
+    | '/settings/'
+    | '/sign-ins/'
     | '/stores/'
     | '/support/'
     | '/certificates/authorities/$authorityId'
@@ -381,10 +566,18 @@ export interface FileRouteTypes {
     | '/organisation/corporations/$corporationId'
     | '/roles/requests/$requestId'
     | '/roles/reviews/$reviewId'
+    | '/settings/applications/$applicationId'
+    | '/settings/connections/$connectionId'
+    | '/settings/domains/$domainId'
+    | '/sign-ins/emergencies/$emergencyId'
     | '/certificates/authorities/'
     | '/devices/contradictions/'
     | '/roles/requests/'
     | '/roles/reviews/'
+    | '/settings/applications/'
+    | '/settings/connections/'
+    | '/settings/domains/'
+    | '/sign-ins/emergencies/'
     | '/support/tenants/$tenantId/devices/$id'
     | '/support/tenants/$tenantId/stores/$id'
     | '/support/tenants/$tenantId/users/$id';
@@ -399,7 +592,14 @@ export interface FileRouteTypes {
     | '/people/$userId'
     | '/roles/$role'
     | '/roles/check'
+    | '/settings/branding'
     | '/settings/job-types'
+    | '/settings/mails'
+    | '/settings/sign-in'
+    | '/sign-ins/coverage'
+    | '/sign-ins/places'
+    | '/sign-ins/support-sessions'
+    | '/sign-ins/terminals'
     | '/stores/$storeId'
     | '/support/$grantId'
     | '/support/requests'
@@ -410,6 +610,8 @@ export interface FileRouteTypes {
     | '/organisation'
     | '/people'
     | '/roles'
+    | '/settings'
+    | '/sign-ins'
     | '/stores'
     | '/support'
     | '/certificates/authorities/$authorityId'
@@ -417,10 +619,18 @@ export interface FileRouteTypes {
     | '/organisation/corporations/$corporationId'
     | '/roles/requests/$requestId'
     | '/roles/reviews/$reviewId'
+    | '/settings/applications/$applicationId'
+    | '/settings/connections/$connectionId'
+    | '/settings/domains/$domainId'
+    | '/sign-ins/emergencies/$emergencyId'
     | '/certificates/authorities'
     | '/devices/contradictions'
     | '/roles/requests'
     | '/roles/reviews'
+    | '/settings/applications'
+    | '/settings/connections'
+    | '/settings/domains'
+    | '/sign-ins/emergencies'
     | '/support/tenants/$tenantId/devices/$id'
     | '/support/tenants/$tenantId/stores/$id'
     | '/support/tenants/$tenantId/users/$id';
@@ -429,6 +639,8 @@ export interface FileRouteTypes {
     | '/'
     | '/organisation'
     | '/roles'
+    | '/settings'
+    | '/sign-ins'
     | '/certificates/$certificateId'
     | '/devices/$deviceId'
     | '/lake/$table'
@@ -437,7 +649,14 @@ export interface FileRouteTypes {
     | '/people/$userId'
     | '/roles/$role'
     | '/roles/check'
+    | '/settings/branding'
     | '/settings/job-types'
+    | '/settings/mails'
+    | '/settings/sign-in'
+    | '/sign-ins/coverage'
+    | '/sign-ins/places'
+    | '/sign-ins/support-sessions'
+    | '/sign-ins/terminals'
     | '/stores/$storeId'
     | '/support/$grantId'
     | '/support/requests'
@@ -448,6 +667,8 @@ export interface FileRouteTypes {
     | '/organisation/'
     | '/people/'
     | '/roles/'
+    | '/settings/'
+    | '/sign-ins/'
     | '/stores/'
     | '/support/'
     | '/certificates/authorities/$authorityId'
@@ -455,10 +676,18 @@ export interface FileRouteTypes {
     | '/organisation/corporations/$corporationId'
     | '/roles/requests/$requestId'
     | '/roles/reviews/$reviewId'
+    | '/settings/applications/$applicationId'
+    | '/settings/connections/$connectionId'
+    | '/settings/domains/$domainId'
+    | '/sign-ins/emergencies/$emergencyId'
     | '/certificates/authorities/'
     | '/devices/contradictions/'
     | '/roles/requests/'
     | '/roles/reviews/'
+    | '/settings/applications/'
+    | '/settings/connections/'
+    | '/settings/domains/'
+    | '/sign-ins/emergencies/'
     | '/support/tenants/$tenantId/devices/$id'
     | '/support/tenants/$tenantId/stores/$id'
     | '/support/tenants/$tenantId/users/$id';
@@ -468,12 +697,13 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   OrganisationRouteRoute: typeof OrganisationRouteRouteWithChildren;
   RolesRouteRoute: typeof RolesRouteRouteWithChildren;
+  SettingsRouteRoute: typeof SettingsRouteRouteWithChildren;
+  SignInsRouteRoute: typeof SignInsRouteRouteWithChildren;
   CertificatesCertificateIdRoute: typeof CertificatesCertificateIdRoute;
   DevicesDeviceIdRoute: typeof DevicesDeviceIdRoute;
   LakeTableRoute: typeof LakeTableRoute;
   LicencesLicenceIdRoute: typeof LicencesLicenceIdRoute;
   PeopleUserIdRoute: typeof PeopleUserIdRoute;
-  SettingsJobTypesRoute: typeof SettingsJobTypesRoute;
   StoresStoreIdRoute: typeof StoresStoreIdRoute;
   SupportGrantIdRoute: typeof SupportGrantIdRoute;
   SupportRequestsRoute: typeof SupportRequestsRoute;
@@ -514,6 +744,20 @@ declare module '@tanstack/react-router' {
       path: '/roles';
       fullPath: '/roles';
       preLoaderRoute: typeof RolesRouteRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/settings': {
+      id: '/settings';
+      path: '/settings';
+      fullPath: '/settings';
+      preLoaderRoute: typeof SettingsRouteRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/sign-ins': {
+      id: '/sign-ins';
+      path: '/sign-ins';
+      fullPath: '/sign-ins';
+      preLoaderRoute: typeof SignInsRouteRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/certificates/': {
@@ -621,12 +865,75 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof RolesCheckRouteImport;
       parentRoute: typeof RolesRouteRoute;
     };
+    '/settings/': {
+      id: '/settings/';
+      path: '/';
+      fullPath: '/settings/';
+      preLoaderRoute: typeof SettingsIndexRouteImport;
+      parentRoute: typeof SettingsRouteRoute;
+    };
+    '/settings/branding': {
+      id: '/settings/branding';
+      path: '/branding';
+      fullPath: '/settings/branding';
+      preLoaderRoute: typeof SettingsBrandingRouteImport;
+      parentRoute: typeof SettingsRouteRoute;
+    };
     '/settings/job-types': {
       id: '/settings/job-types';
-      path: '/settings/job-types';
+      path: '/job-types';
       fullPath: '/settings/job-types';
       preLoaderRoute: typeof SettingsJobTypesRouteImport;
-      parentRoute: typeof rootRouteImport;
+      parentRoute: typeof SettingsRouteRoute;
+    };
+    '/settings/mails': {
+      id: '/settings/mails';
+      path: '/mails';
+      fullPath: '/settings/mails';
+      preLoaderRoute: typeof SettingsMailsRouteImport;
+      parentRoute: typeof SettingsRouteRoute;
+    };
+    '/settings/sign-in': {
+      id: '/settings/sign-in';
+      path: '/sign-in';
+      fullPath: '/settings/sign-in';
+      preLoaderRoute: typeof SettingsSignInRouteImport;
+      parentRoute: typeof SettingsRouteRoute;
+    };
+    '/sign-ins/': {
+      id: '/sign-ins/';
+      path: '/';
+      fullPath: '/sign-ins/';
+      preLoaderRoute: typeof SignInsIndexRouteImport;
+      parentRoute: typeof SignInsRouteRoute;
+    };
+    '/sign-ins/coverage': {
+      id: '/sign-ins/coverage';
+      path: '/coverage';
+      fullPath: '/sign-ins/coverage';
+      preLoaderRoute: typeof SignInsCoverageRouteImport;
+      parentRoute: typeof SignInsRouteRoute;
+    };
+    '/sign-ins/places': {
+      id: '/sign-ins/places';
+      path: '/places';
+      fullPath: '/sign-ins/places';
+      preLoaderRoute: typeof SignInsPlacesRouteImport;
+      parentRoute: typeof SignInsRouteRoute;
+    };
+    '/sign-ins/support-sessions': {
+      id: '/sign-ins/support-sessions';
+      path: '/support-sessions';
+      fullPath: '/sign-ins/support-sessions';
+      preLoaderRoute: typeof SignInsSupportSessionsRouteImport;
+      parentRoute: typeof SignInsRouteRoute;
+    };
+    '/sign-ins/terminals': {
+      id: '/sign-ins/terminals';
+      path: '/terminals';
+      fullPath: '/sign-ins/terminals';
+      preLoaderRoute: typeof SignInsTerminalsRouteImport;
+      parentRoute: typeof SignInsRouteRoute;
     };
     '/stores/': {
       id: '/stores/';
@@ -726,6 +1033,62 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof RolesReviewsReviewIdRouteImport;
       parentRoute: typeof RolesRouteRoute;
     };
+    '/settings/applications/': {
+      id: '/settings/applications/';
+      path: '/applications';
+      fullPath: '/settings/applications/';
+      preLoaderRoute: typeof SettingsApplicationsIndexRouteImport;
+      parentRoute: typeof SettingsRouteRoute;
+    };
+    '/settings/applications/$applicationId': {
+      id: '/settings/applications/$applicationId';
+      path: '/applications/$applicationId';
+      fullPath: '/settings/applications/$applicationId';
+      preLoaderRoute: typeof SettingsApplicationsApplicationIdRouteImport;
+      parentRoute: typeof SettingsRouteRoute;
+    };
+    '/settings/connections/': {
+      id: '/settings/connections/';
+      path: '/connections';
+      fullPath: '/settings/connections/';
+      preLoaderRoute: typeof SettingsConnectionsIndexRouteImport;
+      parentRoute: typeof SettingsRouteRoute;
+    };
+    '/settings/connections/$connectionId': {
+      id: '/settings/connections/$connectionId';
+      path: '/connections/$connectionId';
+      fullPath: '/settings/connections/$connectionId';
+      preLoaderRoute: typeof SettingsConnectionsConnectionIdRouteImport;
+      parentRoute: typeof SettingsRouteRoute;
+    };
+    '/settings/domains/': {
+      id: '/settings/domains/';
+      path: '/domains';
+      fullPath: '/settings/domains/';
+      preLoaderRoute: typeof SettingsDomainsIndexRouteImport;
+      parentRoute: typeof SettingsRouteRoute;
+    };
+    '/settings/domains/$domainId': {
+      id: '/settings/domains/$domainId';
+      path: '/domains/$domainId';
+      fullPath: '/settings/domains/$domainId';
+      preLoaderRoute: typeof SettingsDomainsDomainIdRouteImport;
+      parentRoute: typeof SettingsRouteRoute;
+    };
+    '/sign-ins/emergencies/': {
+      id: '/sign-ins/emergencies/';
+      path: '/emergencies';
+      fullPath: '/sign-ins/emergencies/';
+      preLoaderRoute: typeof SignInsEmergenciesIndexRouteImport;
+      parentRoute: typeof SignInsRouteRoute;
+    };
+    '/sign-ins/emergencies/$emergencyId': {
+      id: '/sign-ins/emergencies/$emergencyId';
+      path: '/emergencies/$emergencyId';
+      fullPath: '/sign-ins/emergencies/$emergencyId';
+      preLoaderRoute: typeof SignInsEmergenciesEmergencyIdRouteImport;
+      parentRoute: typeof SignInsRouteRoute;
+    };
     '/support/tenants/$tenantId/devices/$id': {
       id: '/support/tenants/$tenantId/devices/$id';
       path: '/support/tenants/$tenantId/devices/$id';
@@ -790,16 +1153,74 @@ const RolesRouteRouteWithChildren = RolesRouteRoute._addFileChildren(
   RolesRouteRouteChildren,
 );
 
+interface SettingsRouteRouteChildren {
+  SettingsBrandingRoute: typeof SettingsBrandingRoute;
+  SettingsJobTypesRoute: typeof SettingsJobTypesRoute;
+  SettingsMailsRoute: typeof SettingsMailsRoute;
+  SettingsSignInRoute: typeof SettingsSignInRoute;
+  SettingsIndexRoute: typeof SettingsIndexRoute;
+  SettingsApplicationsApplicationIdRoute: typeof SettingsApplicationsApplicationIdRoute;
+  SettingsConnectionsConnectionIdRoute: typeof SettingsConnectionsConnectionIdRoute;
+  SettingsDomainsDomainIdRoute: typeof SettingsDomainsDomainIdRoute;
+  SettingsApplicationsIndexRoute: typeof SettingsApplicationsIndexRoute;
+  SettingsConnectionsIndexRoute: typeof SettingsConnectionsIndexRoute;
+  SettingsDomainsIndexRoute: typeof SettingsDomainsIndexRoute;
+}
+
+const SettingsRouteRouteChildren: SettingsRouteRouteChildren = {
+  SettingsBrandingRoute: SettingsBrandingRoute,
+  SettingsJobTypesRoute: SettingsJobTypesRoute,
+  SettingsMailsRoute: SettingsMailsRoute,
+  SettingsSignInRoute: SettingsSignInRoute,
+  SettingsIndexRoute: SettingsIndexRoute,
+  SettingsApplicationsApplicationIdRoute:
+    SettingsApplicationsApplicationIdRoute,
+  SettingsConnectionsConnectionIdRoute: SettingsConnectionsConnectionIdRoute,
+  SettingsDomainsDomainIdRoute: SettingsDomainsDomainIdRoute,
+  SettingsApplicationsIndexRoute: SettingsApplicationsIndexRoute,
+  SettingsConnectionsIndexRoute: SettingsConnectionsIndexRoute,
+  SettingsDomainsIndexRoute: SettingsDomainsIndexRoute,
+};
+
+const SettingsRouteRouteWithChildren = SettingsRouteRoute._addFileChildren(
+  SettingsRouteRouteChildren,
+);
+
+interface SignInsRouteRouteChildren {
+  SignInsCoverageRoute: typeof SignInsCoverageRoute;
+  SignInsPlacesRoute: typeof SignInsPlacesRoute;
+  SignInsSupportSessionsRoute: typeof SignInsSupportSessionsRoute;
+  SignInsTerminalsRoute: typeof SignInsTerminalsRoute;
+  SignInsIndexRoute: typeof SignInsIndexRoute;
+  SignInsEmergenciesEmergencyIdRoute: typeof SignInsEmergenciesEmergencyIdRoute;
+  SignInsEmergenciesIndexRoute: typeof SignInsEmergenciesIndexRoute;
+}
+
+const SignInsRouteRouteChildren: SignInsRouteRouteChildren = {
+  SignInsCoverageRoute: SignInsCoverageRoute,
+  SignInsPlacesRoute: SignInsPlacesRoute,
+  SignInsSupportSessionsRoute: SignInsSupportSessionsRoute,
+  SignInsTerminalsRoute: SignInsTerminalsRoute,
+  SignInsIndexRoute: SignInsIndexRoute,
+  SignInsEmergenciesEmergencyIdRoute: SignInsEmergenciesEmergencyIdRoute,
+  SignInsEmergenciesIndexRoute: SignInsEmergenciesIndexRoute,
+};
+
+const SignInsRouteRouteWithChildren = SignInsRouteRoute._addFileChildren(
+  SignInsRouteRouteChildren,
+);
+
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   OrganisationRouteRoute: OrganisationRouteRouteWithChildren,
   RolesRouteRoute: RolesRouteRouteWithChildren,
+  SettingsRouteRoute: SettingsRouteRouteWithChildren,
+  SignInsRouteRoute: SignInsRouteRouteWithChildren,
   CertificatesCertificateIdRoute: CertificatesCertificateIdRoute,
   DevicesDeviceIdRoute: DevicesDeviceIdRoute,
   LakeTableRoute: LakeTableRoute,
   LicencesLicenceIdRoute: LicencesLicenceIdRoute,
   PeopleUserIdRoute: PeopleUserIdRoute,
-  SettingsJobTypesRoute: SettingsJobTypesRoute,
   StoresStoreIdRoute: StoresStoreIdRoute,
   SupportGrantIdRoute: SupportGrantIdRoute,
   SupportRequestsRoute: SupportRequestsRoute,

@@ -115,6 +115,18 @@ test('a body of more than 64 KiB goes no further', async () => {
   expect(home.asked).toHaveLength(before);
 });
 
+test('the metadata of an identity provider go to sign-in as a whole file, up to 512 KiB', async () => {
+  const browser = await signedIn();
+  const send = (bytes: number) =>
+    browser.request('/api/auth/connections', { method: 'POST', headers: own, body: 'x'.repeat(bytes) });
+  home.answer(() => ({ status: 201, body: { id: '7' } }));
+  expect((await send(524_288)).status).toBe(201);
+  expect(home.asked.at(-1)?.body).toHaveLength(524_288);
+  const before = home.asked.length;
+  expect((await send(524_289)).status).toBe(413);
+  expect(home.asked).toHaveLength(before);
+});
+
 test.each([
   ['is suspended', { status: 403, body: { code: 'user_suspended' } }],
   ['has a token that the directory no longer takes', { status: 401, body: { code: 'token_invalid' } }],

@@ -29,6 +29,8 @@ const SILENT: Readonly<Record<ServiceName, Words>> = {
 };
 
 const BODY_AT_MOST = 65_536; // bytes
+/** Metadata of an identity provider are sent to sign-in as a whole file. */
+const METADATA_AT_MOST = 524_288;
 const TIMEOUT_MS = 30_000;
 
 /** Where a service's API is, seen from the browser and from here. */
@@ -53,7 +55,11 @@ export async function serviceProxy(
     const value = c.req.header(name);
     if (value !== undefined) headers.set(name, value);
   }
-  const request = { method: c.req.method, headers, body: await bodyOf(c) };
+  const request = {
+    method: c.req.method,
+    headers,
+    body: await bodyOf(c, service === 'auth' ? METADATA_AT_MOST : BODY_AT_MOST),
+  };
   const answer = await askService(current, parts, service, path, request);
   const back = new Headers({ 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' });
   for (const name of PASSED_BACK) {
@@ -110,9 +116,10 @@ async function codeOf(answer: Response): Promise<unknown> {
   return typeof document === 'object' && document !== null && 'code' in document ? document.code : undefined;
 }
 
-async function bodyOf(c: Context): Promise<ArrayBuffer | null> {
+async function bodyOf(c: Context, most: number): Promise<ArrayBuffer | null> {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return null;
   const body = await c.req.arrayBuffer();
-  if (body.byteLength <= BODY_AT_MOST) return body;
-  throw new Problem(413, 'payload_too_large', { en: 'At most 64 KiB.', ja: '64 KiB までです。' });
+  if (body.byteLength <= most) return body;
+  const size = `${most / 1024} KiB`;
+  throw new Problem(413, 'payload_too_large', { en: `At most ${size}.`, ja: `${size} までです。` });
 }

@@ -5,7 +5,7 @@ import { type Held, type Manifest, permissionsOf } from './permissions-of.ts';
 import { ABSOLUTE_MS, type Session } from './session.ts';
 
 interface Me {
-  readonly tenant: object;
+  readonly tenant: { readonly code: string };
   readonly user: {
     readonly id: string;
     readonly name: string;
@@ -44,6 +44,7 @@ export function sessionRoutes(parts: ConsoleParts): Hono {
       roles,
       permissions: permissionsOf(me, manifest, parts.clock()),
       reach,
+      account: `${parts.accountUrl}?tenant=${tenant.code}`,
       ...timesOf(current.session),
     });
   });

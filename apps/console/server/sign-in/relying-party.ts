@@ -27,6 +27,8 @@ export interface Expected {
 export interface AuthorizationRequest extends Expected {
   readonly tenant: string | undefined;
   readonly ui_locales: string;
+  /** The person is asked who they are although a session says it (OIDC Core §3.1.2.1, `prompt=login`). */
+  readonly anew: boolean;
 }
 
 export interface RelyingPartyOptions {
@@ -69,7 +71,7 @@ export function relyingParty(options: RelyingPartyOptions): RelyingParty {
   });
   const logoutTokens = logoutTokenVerifier({ issuer, client_id });
   return {
-    authorizationUrl: async ({ state, nonce, code_verifier, tenant, ui_locales }) =>
+    authorizationUrl: async ({ state, nonce, code_verifier, tenant, ui_locales, anew }) =>
       client.buildAuthorizationUrl(await configuration(), {
         redirect_uri: `${origin}/session/callback`,
         scope: SCOPE,
@@ -79,6 +81,7 @@ export function relyingParty(options: RelyingPartyOptions): RelyingParty {
         code_challenge_method: 'S256',
         ui_locales,
         ...(tenant === undefined ? {} : { tenant }),
+        ...(anew ? { prompt: 'login' } : {}),
       }),
     redeem: async (callback, { state, nonce, code_verifier }) => {
       const known = await configuration();

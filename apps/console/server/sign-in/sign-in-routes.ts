@@ -3,6 +3,7 @@ import { currentRequest, Problem } from '@kiban/http';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ConsoleParts } from '../console-parts.ts';
+import { confirmed } from '../shell/confirmed.ts';
 import { pageLanguage } from '../shell/preferences.ts';
 import { signInFailed } from '../shell/sign-in-failed.ts';
 import { returnTo } from './return-to.ts';
@@ -11,6 +12,8 @@ const TENANT_CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 const LOGOUT_AT_MOST = 16_384; // bytes
 
+const CONFIRMED = '/session/confirmed';
+
 /** `/session/sign-in` sends the browser to the sign-in service, `/session/callback` is where it comes back to. */
 export function signInRoutes(parts: ConsoleParts): Hono {
   const app = new Hono();
@@ -18,18 +21,22 @@ export function signInRoutes(parts: ConsoleParts): Hono {
 
   app.get('/sign-in', async (c) => {
     const tenant = c.req.query('tenant');
+    // asked for by a form in another tab, whose change takes somebody who proved just now who they are (RFC 9470)
+    const anew = c.req.query('confirm') !== undefined;
     const request = {
       state: secret(),
       nonce: secret(),
       code_verifier: secret(),
       tenant: tenant !== undefined && TENANT_CODE.test(tenant) ? tenant : undefined,
       ui_locales: pageLanguage(c),
+      anew,
     };
     const address = await relyingParty.authorizationUrl(request);
     // one value for all tabs of this browser: signing in in one does not lose the other
     const browser = cookies.browser.read(c) ?? secret();
     cookies.browser.write(c, browser);
-    pending.begin({ ...request, return_to: returnTo(c.req.query('return_to'), origin) }, browser);
+    const return_to = anew ? CONFIRMED : returnTo(c.req.query('return_to'), origin);
+    pending.begin({ ...request, return_to }, browser);
     return c.redirect(address.href, 303);
   });
 
@@ -52,6 +59,8 @@ export function signInRoutes(parts: ConsoleParts): Hono {
       return signInFailed(c, 'refused');
     }
   });
+
+  app.get('/confirmed', confirmed);
 
   // from the sign-in service itself, not from a browser (OpenID Connect Back-Channel Logout 1.0 §2.5)
   app.post('/back-channel-logout', bodyLimit({ maxSize: LOGOUT_AT_MOST, onError: tooLarge }), async (c) => {

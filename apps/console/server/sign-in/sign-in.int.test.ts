@@ -118,6 +118,7 @@ test('the pages learn who sits there, in which tenant, and what they may do', as
     tenant: { tenant_id: 't1', code: 'aoba' },
     tenants: [{ tenant_id: 't1', code: 'aoba' }],
     permissions: ['asset.devices.read', 'directory.stores.read'],
+    account: expect.stringMatching(/^https?:.*\/account\?tenant=aoba$/),
     signed_in_at: expect.any(String),
     expires_at: expect.any(String),
   });
@@ -133,6 +134,20 @@ test('signing out ends the session here and leads to the sign-in service to end 
   expect(new URL(location).searchParams.get('post_logout_redirect_uri')).toBe(`${home.origin}/`);
   browser.cookies.set('kiban_console_session', id);
   expect((await browser.request('/session', { headers: own })).status).toBe(401);
+});
+
+test('whoever has to show once more who they are is asked anew, and the form they left open goes on with the new session', async () => {
+  const browser = home.browser();
+  await browser.visit('/');
+  const before = browser.cookies.get('kiban_console_session');
+  const asked = await browser.request('/session/sign-in?confirm=&tenant=aoba&return_to=/stores');
+  const address = new URL(asked.headers.get('location') ?? '');
+  expect([address.searchParams.get('prompt'), address.searchParams.get('tenant')]).toEqual(['login', 'aoba']);
+  const page = await browser.visit(address.href);
+  expect([page.status, new URL(page.url).pathname]).toEqual([200, '/session/confirmed']);
+  expect(await page.text()).toContain('You have shown who you are');
+  expect(browser.cookies.get('kiban_console_session')).not.toBe(before);
+  expect((await browser.request('/session', { headers: own })).status).toBe(200);
 });
 
 test('the service being out is said as such, and nothing is lost', async () => {

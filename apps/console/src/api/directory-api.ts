@@ -27,10 +27,10 @@ export async function write<Answer>(
   return sendChange(`${BASE}${path}`, method, body, { version, idempotencyKey });
 }
 
-/** The same to the whole address of any service. */
+/** The same, PUT and DELETE too, to the whole address of any service. */
 export async function sendChange<Answer>(
   address: string,
-  method: 'POST' | 'PATCH',
+  method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
   body: object,
   { version, idempotencyKey }: Changing,
 ): Promise<Answer> {

@@ -83,6 +83,12 @@ export function ProblemNotice({ error, part, onRetry }: ProblemNoticeProps) {
     case 'moment_in_future':
     case 'moment_invalid':
       return <Notice icon={CircleAlert} heading={!part} title={t('problem.future')} />;
+    case 'history_unavailable':
+      return (
+        <Notice icon={CloudOff} heading={!part} title={t('problem.title')} actions={again}>
+          <p>{problem.detail}</p>
+        </Notice>
+      );
     case 'unreachable':
     case 'unavailable':
       return (
@@ -125,6 +131,18 @@ const nouns = [
   'seats',
   'entitlements',
   'contradictions',
+  'policies',
+  'credentials',
+  'temporary_codes',
+  'sessions',
+  'sign_ins',
+  'terminals',
+  'emergencies',
+  'connections',
+  'clients',
+  'branding',
+  'mails',
+  'support_sessions',
 ] as const;
 
 /** `directory.stores.read` in words. */

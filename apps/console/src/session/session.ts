@@ -22,6 +22,8 @@ export interface Session {
     readonly unit_ids: readonly string[];
     readonly store_ids: readonly string[];
   };
+  /** Address of the person's own account, at the sign-in service. */
+  readonly account: string;
   readonly signed_in_at: string;
   readonly expires_at: string;
 }
@@ -47,6 +49,11 @@ export function signInAddress(tenant?: string, page = `${location.pathname}${loc
   const parameters = new URLSearchParams({ return_to: page });
   if (tenant !== undefined) parameters.set('tenant', tenant);
   return `/session/sign-in?${parameters}`;
+}
+
+/** Where somebody shows once more who they are, in a tab of its own, so that what they entered in this one stays. */
+export function confirmAddress(tenant: string): string {
+  return `/session/sign-in?${new URLSearchParams({ confirm: '', tenant })}`;
 }
 
 /** Ends the session here, then at the sign-in service. */

@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import { Check, Keyboard, LogOut } from 'lucide-react';
+import { Check, Keyboard, LogOut, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { remember } from '../i18n/index.ts';
@@ -12,7 +12,7 @@ const themes = ['light', 'dark', 'system'] as const;
 
 export function AccountMenu({ onKeys }: { onKeys: () => void }) {
   const { t, i18n } = useTranslation();
-  const { person, roles } = useSession();
+  const { person, roles, account } = useSession();
   const [theme, setTheme] = useState(document.documentElement.dataset.theme ?? 'system');
   const paint = (next: string) => {
     setTheme(next);
@@ -51,6 +51,10 @@ export function AccountMenu({ onKeys }: { onKeys: () => void }) {
               ))}
             </Menu.RadioGroup>
             <Menu.Separator className="my-1 h-px bg-line" />
+            <Menu.LinkItem className={menuItem} href={account}>
+              <UserRound aria-hidden strokeWidth={1.75} />
+              {t('shell.ownAccount')}
+            </Menu.LinkItem>
             <Menu.Item className={menuItem} onClick={onKeys}>
               <Keyboard aria-hidden strokeWidth={1.75} />
               {t('shell.keys')}

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EmergencyBar } from '../features/emergencies/emergency-bar.tsx';
 import { useSession } from '../session/session.ts';
 import { ZoneProvider } from '../time/zone.tsx';
 import { AsOfBar } from './as-of-bar.tsx';
@@ -29,6 +30,7 @@ export function Frame() {
         </a>
         <AsOfBar />
         <OfflineBar />
+        <EmergencyBar />
         <TopBar onSearch={() => setAbove('palette')} onKeys={() => setAbove('keys')} />
         <div className="flex min-h-0 flex-1">
           <aside className="w-50 shrink-0 overflow-y-auto border-line border-r bg-sunken max-md:hidden">

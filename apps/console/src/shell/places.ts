@@ -8,10 +8,13 @@ import {
   MonitorSmartphone,
   Network,
   Settings,
+  ShieldCheck,
   Store,
   Ticket,
   UserRound,
 } from 'lucide-react';
+import { SETTINGS_NEED } from '../features/settings/settings-pages.ts';
+import { SIGN_INS_NEED } from '../features/sign-ins/sign-ins-pages.ts';
 
 /** The rail, top to bottom. A place stands here when its page exists; people see those of whose permissions they have one. */
 export const places = [
@@ -22,6 +25,7 @@ export const places = [
   { key: 'certificates', to: '/certificates', icon: FileKey, needs: ['asset.certificates.read'] },
   { key: 'licences', to: '/licences', icon: Ticket, needs: ['asset.licences.read'] },
   { key: 'roles', to: '/roles', icon: KeyRound, needs: ['directory.roles.read'] },
+  { key: 'signIns', to: '/sign-ins', icon: ShieldCheck, needs: SIGN_INS_NEED },
   {
     key: 'support',
     to: '/support',
@@ -29,7 +33,7 @@ export const places = [
     needs: ['directory.support_grants.read', 'directory.support.read'],
   },
   { key: 'lake', to: '/lake', icon: Database, needs: ['directory.tenant.read'] },
-  { key: 'settings', to: '/settings/job-types', icon: Settings, needs: ['directory.memberships.read'] },
+  { key: 'settings', to: '/settings', icon: Settings, needs: SETTINGS_NEED },
 ] as const satisfies readonly {
   readonly key: string;
   readonly to: string;

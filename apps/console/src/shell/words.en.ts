@@ -3,6 +3,7 @@ import type { shell as ja } from './words.ja.ts';
 
 export const shell: Shape<typeof ja> = {
   account: 'Account',
+  ownAccount: 'Your sign-in and devices',
   appearance: 'Appearance',
   light: 'Light',
   dark: 'Dark',
@@ -19,6 +20,24 @@ export const shell: Shape<typeof ja> = {
   roles: 'Roles',
   support: 'Support',
   settings: 'Settings',
+  signIns: 'Sign-in',
+  settingsTab: {
+    jobTypes: 'Job types',
+    signInPolicy: 'Sign-in policy',
+    branding: 'Sign-in pages',
+    connections: 'Identity providers',
+    domains: 'Domains',
+    applications: 'Applications',
+    mails: 'Mails',
+  },
+  signInsTab: {
+    history: 'Sign-in history',
+    coverage: 'Second factors',
+    terminals: 'Shared terminals',
+    places: 'Restricted stores',
+    emergencies: 'Emergencies',
+    supportSessions: 'Support sessions',
+  },
   lake: 'Data lake',
   search: 'Search',
   searchHint: 'Search stores, people, devices, certificates, codes',

@@ -11,6 +11,7 @@ import { CertificatesSection } from '../certificates/certificates-section.tsx';
 import { EnrolmentSection } from '../enrolment/enrolment-section.tsx';
 import { EntitlementsSection } from '../entitlements/entitlements-section.tsx';
 import { HistorySection } from '../history/history-section.tsx';
+import { TerminalOfDevice } from '../terminals/terminal-of-device.tsx';
 import { deviceQuery } from './api/read-device.ts';
 import { DeviceActions } from './device-actions.tsx';
 import type { DeviceAct } from './device-acts.tsx';
@@ -51,6 +52,7 @@ export function DevicePage({ deviceId }: { deviceId: string }) {
                 <Facts facts={facts} />
               </Section>
               <EnrolmentSection device={device} />
+              {permissions.includes('auth.terminals.read') ? <TerminalOfDevice device={device} /> : null}
               {permissions.includes('asset.certificates.read') ? <CertificatesSection device={device} /> : null}
               <EntitlementsSection holder={{ device_id: device.id }} />
             </>

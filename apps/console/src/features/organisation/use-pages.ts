@@ -9,7 +9,7 @@ export interface Pages {
   readonly cursor: string | undefined;
   /** The next page is under way, the one before is still shown. */
   readonly turning: boolean;
-  readonly pagerOf: (page: List<unknown>) => PagerProps;
+  readonly pagerOf: (page: Omit<List<unknown>, 'as_of'>) => PagerProps;
 }
 
 /** Walks through the pages of a list that is only part of a page, so that its place is not in the address. */

@@ -16,6 +16,7 @@ import { EntitlementsSection } from '../entitlements/entitlements-section.tsx';
 import { HistorySection } from '../history/history-section.tsx';
 import { MembershipsSection } from '../memberships/memberships-section.tsx';
 import { AssignmentsSection } from '../roles/assignments-section.tsx';
+import { SignInSection } from '../sign-in/sign-in-section.tsx';
 import { userQuery } from './api/get-user.ts';
 import { InvitationsSection } from './invitations-section.tsx';
 import type { PersonAct } from './meaning.ts';
@@ -63,6 +64,7 @@ export function PersonPage({ userId }: { userId: string }) {
               <Suspense fallback={<Skeleton lines={2} />}>
                 <InvitationsSection user={user} />
               </Suspense>
+              <SignInSection key={user.id} user={user} />
             </>
           }
           aside={<HistorySection thing={`/users/${userId}`} />}

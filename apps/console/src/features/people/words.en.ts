@@ -4,6 +4,7 @@ import type { people as ja } from './words.ja.ts';
 export const people: Shape<typeof ja> = {
   title: 'People',
   name: 'Name',
+  somebody: 'A user',
   erasedName: '(erased)',
   lastSignIn: 'Last sign-in',
   unused: 'Not used for',

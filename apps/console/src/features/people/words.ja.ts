@@ -1,6 +1,7 @@
 export const people = {
   title: '人',
   name: '氏名',
+  somebody: '利用者',
   erasedName: '（消去済み）',
   lastSignIn: '最終ログイン',
   unused: '使われていない',

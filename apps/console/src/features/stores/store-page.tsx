@@ -16,6 +16,7 @@ import { DevicesSection } from '../devices/devices-section.tsx';
 import { EntitlementsSection } from '../entitlements/entitlements-section.tsx';
 import { AssignmentsSection } from '../roles/assignments-section.tsx';
 import { CheckLink } from '../roles/check-link.tsx';
+import { TerminalsSection } from '../terminals/terminals-section.tsx';
 import { storeQuery } from './api/read-store.ts';
 import type { StoreAct } from './store-acts.tsx';
 import { storeFacts } from './store-facts.ts';
@@ -55,6 +56,7 @@ export function StorePage({ storeId }: { storeId: string }) {
               </Section>
               <StoreMembers store={store} />
               {permissions.includes('asset.devices.read') ? <DevicesSection store={store} /> : null}
+              {permissions.includes('auth.terminals.read') ? <TerminalsSection storeId={store.id} /> : null}
               <EntitlementsSection holder={{ store_id: store.id }} />
               <AssignmentsSection
                 title={t('roles.ofPlace')}

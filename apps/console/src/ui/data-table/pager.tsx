@@ -6,7 +6,8 @@ export interface PagerProps {
   /** Rows before this page. */
   readonly skipped: number;
   readonly shown: number;
-  readonly total: number;
+  /** undefined: nobody counted them */
+  readonly total: number | undefined;
   /** undefined: there is no such page */
   readonly onPrevious: (() => void) | undefined;
   readonly onNext: (() => void) | undefined;
@@ -15,10 +16,11 @@ export interface PagerProps {
 /** 1–50 / 1,000 件, and the way to the pages beside it. */
 export function Pager({ skipped, shown, total, onPrevious, onNext }: PagerProps) {
   const { t } = useTranslation();
-  const range = { from: count(skipped + 1), to: count(skipped + shown), total: count(total) };
+  const range = { from: count(skipped + 1), to: count(skipped + shown) };
+  const text = total === undefined ? t('ui.rangeOnly', range) : t('ui.range', { ...range, total: count(total) });
   return (
     <div className="ml-auto flex items-center gap-2">
-      <span className="text-ink-2">{shown > 0 ? t('ui.range', range) : null}</span>
+      <span className="text-ink-2">{shown > 0 ? text : null}</span>
       <IconButton
         kind="plain"
         icon={ChevronLeft}

@@ -1,0 +1,7 @@
+import { writeAuth } from '../../../api/auth-api.ts';
+import type { Connection } from '../../../api/auth-types.ts';
+import { path } from '../../../api/paths.ts';
+
+export function revokeSetUpLinks(id: string, reason: string): Promise<Connection> {
+  return writeAuth('DELETE', path`/connections/${id}/set-up-links`, { reason }, {});
+}

@@ -1,0 +1,35 @@
+import type { Shape } from '../../i18n/shape.ts';
+import type { supportSessions as ja } from './words.ja.ts';
+
+export const supportSessions: Shape<typeof ja> = {
+  title: 'Support sessions',
+  one: 'Session of ticket {{ticket}}',
+  help: 'When staff of the operator, with your leave, saw what one of your users sees: reading only, for an hour at most. A report is mailed when it is over.',
+  ticket: 'Ticket',
+  staff: 'Staff',
+  somebody: 'Staff of the operator',
+  customer: 'A user of the customer',
+  why: 'Why',
+  asWhom: 'As whom',
+  openedAt: 'Began',
+  endsAt: 'Ends at the latest',
+  closedAt: 'Ended',
+  useCount: 'Used',
+  scopes: 'May read',
+  open: 'Going on',
+  over: 'Over',
+  end: {
+    by_staff: 'ended by the staff',
+    by_customer: 'ended by you',
+    grant_ended: 'the leave ended',
+    time_over: 'its time was over',
+  },
+  none: 'There were none yet',
+  noneHelp: 'When staff begin to look it stands here, and you can end it.',
+  uses: 'What was used',
+  noUses: 'Nothing was used yet.',
+  close: 'End it',
+  closeTitle: 'End the session of ticket {{ticket}}',
+  closeMeans: 'The staff see nothing any more, at once. To take back the leave itself go to Support.',
+  closed: 'The session was ended',
+};

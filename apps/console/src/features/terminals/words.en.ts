@@ -1,0 +1,76 @@
+import type { Shape } from '../../i18n/shape.ts';
+import type { places as jaPlaces, terminals as jaTerminals } from './words.ja.ts';
+
+export const terminals: Shape<typeof jaTerminals> = {
+  title: 'Shared terminals',
+  one: 'As a shared terminal',
+  device: 'Device',
+  nameless: '(unknown device)',
+  enrolledAt: 'Enrolled',
+  state: { stopped: 'Out of use', counts: 'Its key counts', plain: 'In use' },
+  none: 'No shared terminals yet',
+  noneHelp: 'Give out a code and have it typed in the terminal’s browser.',
+  noneInStore: 'This store has no shared terminals',
+  seeAll: 'See all',
+  issue: 'Give out a code',
+  issueAgain: 'Give out a new code',
+  issueTitle: 'Give out a code for a shared terminal',
+  issueHelp:
+    'A code that works once. Typed in the terminal’s browser it makes a key for this terminal alone; people then sign in there from a list of the store’s people.',
+  deviceMissing: 'Choose a device',
+  code: 'Enrolment code',
+  codeTaken: 'I have the code',
+  shownOnce: 'The code is shown this once. When you close this, nobody can see it again.',
+  shownBefore: 'This code was shown before. Give out another one.',
+  address: 'Address to open on the terminal',
+  company: 'Company code',
+  until: 'Works until',
+  print: 'Print',
+  steps: 'On the terminal',
+  step: {
+    open: 'Open the address above in the browser that is used there.',
+    type: 'Type the code.',
+    use: 'From the next sign-in on, the list of the store’s people is shown.',
+  },
+  remove: 'Take it out',
+  removeOf: 'Take out {{name}}',
+  removeTitle: 'Make “{{name}}” a shared terminal no more',
+  removeMeans: 'Its key counts no more, and whoever is signed in there is signed out at once. The device itself stays.',
+  removed: 'It is a shared terminal no more',
+  since: 'since {{at}}',
+  notShared: 'This device is no shared terminal.',
+};
+
+export const places: Shape<typeof jaPlaces> = {
+  title: 'Restricted stores',
+  help: 'Where only people who belong there get to the terminals, a terminal’s key counts as something that the people of the store have: together with the password, two factors.',
+  decidedBy: 'Declared by',
+  decidedAt: 'Declared at',
+  none: 'No restricted stores',
+  noneHelp: 'Declare one, and the keys of its shared terminals count as second factors.',
+  state: { restricted: 'Restricted', unrestricted: 'Not declared restricted' },
+  stateMeans: {
+    restricted: 'The key of a shared terminal is the second factor of this store’s people.',
+    unrestricted: 'A second factor is needed at shared terminals, too.',
+  },
+  choose: 'Which store is restricted',
+  next: 'Next',
+  storeMissing: 'Choose a store',
+  restricted: 'Declare restricted',
+  restrictedTitle: 'Declare {{name}} restricted',
+  restrictedMeans:
+    'From now on the terminal’s key and the password are enough at this store’s shared terminals, for its own people only.',
+  restrictedDone: '{{name}} was declared restricted',
+  unrestricted: 'Withdraw',
+  unrestrictedTitle: 'Withdraw that {{name}} is restricted',
+  unrestrictedMeans:
+    'From the next sign-in on another second factor is needed at its shared terminals. Who has none cannot sign in.',
+  unrestrictedDone: '{{name}} is not restricted any more',
+  checks: 'Make sure of this',
+  check: {
+    locked: 'The terminals stand where only people who belong there get in',
+    watched: 'While the store is open somebody is always near them',
+    known: 'The people of the store know each other',
+  },
+  checkMissing: 'Declare it when all of this is so.',
+};

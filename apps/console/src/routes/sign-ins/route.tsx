@@ -1,0 +1,4 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { SignInsTabs } from '../../features/sign-ins/sign-ins-tabs.tsx';
+
+export const Route = createFileRoute('/sign-ins')({ component: SignInsTabs });
