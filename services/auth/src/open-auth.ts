@@ -90,7 +90,7 @@ export async function openAuth(options: AuthOptions): Promise<MountedService> {
   const history = openDatabase({ url: options.recorderUrl, connections: 2, application: 'kiban auth history' });
   const pages = pagesOf({
     ...{ ...options, connections, hasher, throttle, clock, history },
-    interactions: protocol.interactions,
+    ...{ interactions: protocol.interactions, tellClient: protocol.tellClient },
     brands: brands(store),
   });
   const feed = openCrossTenantDatabase({ url: options.feedUrl, connections: 4, application: 'kiban auth' });

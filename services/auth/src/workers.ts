@@ -14,7 +14,7 @@ import { watchFreshness } from './login-view/freshness.ts';
 import { deliverMails } from './mails/deliver-mails.ts';
 import { deliverRecords } from './records/deliver-records.ts';
 import { followNotices } from './sessions/follow-notices.ts';
-import type { LogoutNotice } from './sessions/logout-notices.ts';
+import type { TellClient } from './sessions/logout-notices.ts';
 import type { OperatedStore } from './store/auth-store.ts';
 import { sweepExpired } from './store/sweep-expired.ts';
 import { watchSupportSessions } from './support-sessions/watch-support-sessions.ts';
@@ -33,7 +33,7 @@ export interface WorkerParts {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /** Tells a client of a session that ended. */
-  readonly tellClient: (notice: LogoutNotice) => Promise<void>;
+  readonly tellClient: TellClient;
 }
 
 /** What works behind the pages: the login view, invitations, records, the sweep. None of it is needed to answer. */

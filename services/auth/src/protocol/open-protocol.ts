@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from '@kiban/telemetry';
 import type { KeyRing } from '../keys/key-ring.ts';
-import type { LogoutNotice } from '../sessions/logout-notices.ts';
+import type { TellClient } from '../sessions/logout-notices.ts';
 import type { ProtocolParts } from './configuration.ts';
 import type { Interactions } from './interaction.ts';
 import { interactionsOf } from './interactions.ts';
@@ -14,7 +14,7 @@ export interface Protocol {
   readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
   readonly interactions: Interactions;
   /** @throws when the client does not take it. */
-  tellClient(notice: LogoutNotice): Promise<void>;
+  readonly tellClient: TellClient;
   /** From the next request on these keys are used; requests under way go on with the ones they began with. */
   useKeys(keys: KeyRing): void;
 }

@@ -1,13 +1,13 @@
 import { pause } from '@kiban/service';
 import type { AuthStore } from '../store/auth-store.ts';
-import { type LogoutNotice, tellClients } from './logout-notices.ts';
+import { type TellClient, tellClients } from './logout-notices.ts';
 
 /** Tells clients of sessions that ended, until the signal. */
 export async function followNotices(options: {
   readonly store: AuthStore;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
-  readonly tell: (notice: LogoutNotice) => Promise<void>;
+  readonly tell: TellClient;
   readonly signal: AbortSignal;
   readonly pollMs?: number;
 }): Promise<void> {

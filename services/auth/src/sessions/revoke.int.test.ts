@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type TenantId, tenantId } from '@kiban/postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tell } from '../api/testing/told.ts';
@@ -9,7 +10,7 @@ import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { type TestStore, testStores } from '../store/testing/test-stores.ts';
 import { bindSessionToDevice } from './device-sessions.ts';
 import { KillTargetUnknown, killAccess } from './kill-switch.ts';
-import { tellClients } from './logout-notices.ts';
+import { type LogoutNotice, tellClients } from './logout-notices.ts';
 import { revocationsSince } from './revocation.ts';
 import { revoke } from './revoke.ts';
 import { type BrowserSession, GRANT, SESSION } from './session-kinds.ts';
@@ -139,6 +140,34 @@ describe.each(testStores())('on $engine', ({ open }) => {
     now += 60_000;
     await attempt(true);
     expect(tried).toHaveLength(2);
+  });
+
+  test('whoever waits for the clients goes on when they were told, and nobody tells them again', async () => {
+    const planted = await plant([newTenant()]);
+    const told: string[] = [];
+    const tell = async ({ person_id, sid }: LogoutNotice) => {
+      await sleep(50);
+      if (person_id === planted.person_id) told.push(sid);
+    };
+    await revoke(store, { person_id: planted.person_id }, { ...cause(), tell });
+    expect(told).toHaveLength(1);
+    await tellClients(store, () => Date.now() + 60_000, tell);
+    expect(told).toHaveLength(1);
+  });
+
+  test('a client that is out keeps nobody waiting for more than a moment, and is told later', async () => {
+    const planted = await plant([newTenant()]);
+    const { promise, resolve: answer } = Promise.withResolvers<void>();
+    await revoke(store, { person_id: planted.person_id }, { ...cause(), tell: () => promise });
+    const told: string[] = [];
+    const tell = async ({ person_id, sid }: LogoutNotice) => {
+      if (person_id === planted.person_id) told.push(sid);
+    };
+    await tellClients(store, Date.now, tell);
+    expect(told).toEqual([]);
+    await tellClients(store, () => Date.now() + 60_000, tell);
+    expect(told).toHaveLength(1);
+    answer();
   });
 
   test('a lost device ends the sessions on it, in its tenant, and no others of the person', async () => {

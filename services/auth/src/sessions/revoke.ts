@@ -3,7 +3,7 @@ import { usersOfPerson } from '../login-view/login-view.ts';
 import { type EndedBy, recordSessionEnded, type SessionEnd, type SessionNamed } from '../records/sessions.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { type Affected, affectedBy, type SessionTarget } from './affected.ts';
-import { noticesOf, queueNotices } from './logout-notices.ts';
+import { noticesOf, queueNotices, queueNoticesToTell, type TellClient } from './logout-notices.ts';
 import { type Revoked, writeRevocation } from './revocation.ts';
 import { ENDED_SESSION, GRANTED, SESSION } from './session-kinds.ts';
 
@@ -13,6 +13,8 @@ export interface Cause extends EndedBy {
   readonly at: number;
   /** The protocol has told the clients of the session already. */
   readonly clients_told?: boolean;
+  /** Whoever waits for the clients to be told says how; otherwise they are told a moment later. */
+  readonly tell?: TellClient;
 }
 
 /** A day: what names a session that has ended lives no longer. Seconds. */
@@ -31,9 +33,22 @@ export async function revoke(store: AuthStore, target: SessionTarget, cause: Cau
   await Promise.all(revoked.map((one) => writeRevocation(store, one, cause.at)));
   // recorded before it is done, so that nothing happens unrecorded
   await Promise.all(affected.ended.map((session) => recordOnce(store, session, cause)));
-  if (cause.clients_told !== true) await queueNotices(store, noticesOf(affected), cause.at);
+  const told = await queueFor(store, affected, cause);
   await removeAll(store, affected);
+  await told();
   return affected.ended;
+}
+
+/** @returns what to wait for when all has ended. */
+async function queueFor(
+  store: AuthStore,
+  affected: Affected,
+  { clients_told, tell, at }: Cause,
+): Promise<() => unknown> {
+  const notices = clients_told === true ? [] : noticesOf(affected);
+  if (tell !== undefined) return queueNoticesToTell(store, notices, at, tell);
+  await queueNotices(store, notices, at);
+  return () => undefined;
 }
 
 /** One person's in a tenant are named by the person, so that a token whose session is not known here is refused, too. */

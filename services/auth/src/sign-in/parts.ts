@@ -6,6 +6,7 @@ import type { Connections } from '../connections/open-connections.ts';
 import type { PasswordHasher } from '../factors/password-hasher.ts';
 import type { PageSite } from '../pages/request.ts';
 import type { Interactions } from '../protocol/interaction.ts';
+import type { TellClient } from '../sessions/logout-notices.ts';
 import type { AuthStore } from '../store/auth-store.ts';
 import type { Throttle } from '../throttling/throttle.ts';
 
@@ -16,6 +17,8 @@ export interface SignInParts extends PageSite {
   readonly hasher: PasswordHasher;
   readonly throttle: Throttle;
   readonly interactions: Interactions;
+  /** Tells a client that a session ended. */
+  readonly tellClient: TellClient;
   readonly connections: Connections;
   /** How the pages of a tenant look at a product. */
   readonly brands: (tenant: TenantId, clientId: string) => Promise<Brand>;

@@ -56,16 +56,19 @@ ${submit(language === 'ja' ? '交代する' : 'Switch')}`,
   return withCookies(c, asked);
 }
 
-/** POST: ends the session; products are told behind the browser's back. Nothing of the person stays on the terminal. */
+/**
+ * POST: ends the session; products are told behind the browser's back before the next person comes to them. Nothing of the person
+ * stays on the terminal.
+ */
 export async function switchPerson(parts: SignInParts, c: PageContext): Promise<Response> {
-  const { store, interactions, clock, homeUrl } = parts;
+  const { store, interactions, clock, homeUrl, tellClient: tell } = parts;
   const { language, request_id } = askerOf(c, parts);
   if (isForeign(c, parts)) return calmPage(FOREIGN, language, homeUrl);
   const sent = await formOf(c);
   const uid = await interactions.browserSessionOf(c.env.incoming, c.env.outgoing);
   if (uid !== undefined) {
     const cause = { reason: 'terminal_switched', actor: 'themselves', note: null, request_id, at: clock() } as const;
-    await revoke(store, { browser_session: uid }, cause);
+    await revoke(store, { browser_session: uid }, { ...cause, tell });
   }
   forgetPrivateCookie(c, parts, SESSION_COOKIE);
   forgetPrivateCookie(c, parts, `${SESSION_COOKIE}.sig`);

@@ -231,6 +231,7 @@ test('switching signs the person out, tells products, and shows the next one the
     ({ data }) => data.name === 'session.ended' && data.state.end_reason === 'terminal_switched',
   );
   expect(ended.map(({ data }) => data.state.user_id)).toContain(hanako.user_id);
+  expect(house.told).toContain(hanako.person_id); // before the next person comes to it
   const next = await visitAgain(terminal);
   expect(next.html).toContain('青葉 太郎');
   expect(

@@ -26,7 +26,7 @@ import type { PersonParts } from '../../persons/person-command.ts';
 import { setPassword } from '../../persons/set-password.ts';
 import { openProtocol, type Protocol } from '../../protocol/open-protocol.ts';
 import type { Browser } from '../../protocol/testing/browser.ts';
-import { type RelyingParty, relyingParty } from '../../protocol/testing/relying-party.ts';
+import { payloadOf, type RelyingParty, relyingParty } from '../../protocol/testing/relying-party.ts';
 import { type TestProtocol, testEnvelope } from '../../protocol/testing/test-protocol.ts';
 import { recordedSessions } from '../../sessions/recorded-sessions.ts';
 import type { OperatedStore } from '../../store/auth-store.ts';
@@ -62,6 +62,8 @@ export interface House {
   readonly product: RelyingParty;
   readonly origin: string;
   readonly log: string[];
+  /** Persons of whose sessions' ends the product was told (OpenID Connect Back-Channel Logout 1.0 §2.5). */
+  readonly told: string[];
   /** What the pages asked of store and hasher: `store.get login_user`. */
   readonly calls: string[];
   /** Milliseconds since 1970. */
@@ -138,7 +140,7 @@ export async function openHouse(
     store: counted('store', store, calls),
     hasher: counted('hasher', hasher, calls),
     throttle,
-    interactions: protocol.interactions,
+    ...{ interactions: protocol.interactions, tellClient: protocol.tellClient },
     brands: brands(store),
     homeUrl: `${origin}/`,
     trustedProxyHops: options.trustedProxyHops ?? 0,
@@ -159,7 +161,14 @@ export async function openHouse(
   app.route('/', accountRoutes({ ...parts, history }) as unknown as Hono);
   pages = honoListener(app);
   const persons: PersonParts = { store, hasher, clock: now, platformTenant };
-  const product = await relyingParty({ issuer: `${origin}/oidc`, store } as TestProtocol);
+  const told: string[] = [];
+  app.post('/product/logout', async (c) => {
+    const { logout_token } = await c.req.parseBody();
+    told.push(String(payloadOf(String(logout_token)).sub));
+    return c.body(null);
+  });
+  const auth = { issuer: `${origin}/oidc`, store } as TestProtocol;
+  const product = await relyingParty(auth, { backchannel_logout_uri: `${origin}/product/logout` });
   const versions = new Map<string, number>();
   const event = (kind: string, tenant: TenantId, id: string, state: object, personal: object | null): FeedEvent => {
     const version = (versions.get(id) ?? 0) + 1;
@@ -180,7 +189,7 @@ export async function openHouse(
     };
   };
   const house: House = {
-    ...{ home, store, parts, persons, product, origin, log, calls, now },
+    ...{ home, store, parts, persons, product, origin, log, told, calls, now },
     forward: (more) => {
       ahead += more * 1000;
     },
