@@ -13,6 +13,7 @@ import { followDirectory } from './login-view/follow-directory.ts';
 import { watchFreshness } from './login-view/freshness.ts';
 import { deliverMails } from './mails/deliver-mails.ts';
 import { deliverRecords } from './records/deliver-records.ts';
+import { followPrepared } from './records/follow-prepared.ts';
 import { followNotices } from './sessions/follow-notices.ts';
 import type { TellClient } from './sessions/logout-notices.ts';
 import type { OperatedStore } from './store/auth-store.ts';
@@ -52,6 +53,7 @@ export function startWorkers(parts: WorkerParts): { stop(): Promise<void> } {
     'the telling of clients': () => followNotices({ store, clock, tell: tellClient, signal }),
     'the delivery of mail': () => deliverMails({ store, envelope, mailer, logger, clock, origin, signal }),
     'the delivery of records': () => deliverRecords({ store, database: recorder, logger, signal }),
+    'the records of what was interrupted': () => followPrepared(store, signal),
     'the support sessions': () => watchSupportSessions({ store, clock, signal }),
     'the end of emergencies': () => followEmergencies({ store, envelope, logger, clock, signal }),
     'the metadata of connections': () =>

@@ -3,7 +3,8 @@ import type { ChangeContext, Outcome } from '@kiban/event-store';
 import type { TenantId } from '@kiban/postgres';
 import type { Target } from '@kiban/service';
 import { changedTo, requireVersion } from '../api/require-version.ts';
-import { recordBranding } from '../records/branding.ts';
+import { brandingRecord } from '../records/branding.ts';
+import { changeRecorded } from '../records/recorded-change.ts';
 import type { AuthStore } from '../store/auth-store.ts';
 import { BRANDING, type Branding, brandingIdOf, keepBrandFiles } from './branding.ts';
 
@@ -27,20 +28,16 @@ export async function changeBranding(
   { client_id, look, ...target }: Target & { readonly client_id: string | null; readonly look: NewLook },
 ): Promise<Outcome> {
   const id = brandingIdOf(client_id);
-  for (;;) {
-    const current = await store.get(tenant, BRANDING, id);
+  await keepBrandFiles(store, look);
+  const fresh = randomUUIDv7();
+  const written = await changeRecorded(store, tenant, BRANDING, id, (current) => {
     requireVersion(target, versionOf(current?.data));
     const changes = (current?.data.changes ?? 0) + 1;
-    const branding_id = current?.data.branding_id ?? randomUUIDv7();
+    const branding_id = current?.data.branding_id ?? fresh;
     const status = Object.values(look).every((part) => part === null) ? 'removed' : 'active';
     const data: Branding = { branding_id, client_id, ...look, status, changes };
-    const item = { id, data, expires_at: null };
-    await keepBrandFiles(store, look);
-    const written = await (current === undefined
-      ? store.create(tenant, BRANDING, item)
-      : store.replace(tenant, BRANDING, item, current.version));
-    if (!written) continue;
-    await recordBranding(store, tenant, data, { ...context, at: clock() });
-    return changedTo(id, versionOf(data));
-  }
+    return { data, expires_at: null, records: [brandingRecord(tenant, data, { ...context, at: clock() })] };
+  });
+  if (written === undefined) throw new Error('A look is always written.');
+  return changedTo(id, versionOf(written.data));
 }

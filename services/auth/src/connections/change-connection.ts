@@ -1,15 +1,16 @@
 import type { TenantId } from '@kiban/postgres';
 import type { Target } from '@kiban/service';
 import { requireVersion } from '../api/require-version.ts';
+import { changeRecorded } from '../records/recorded-change.ts';
 import type { AuthStore } from '../store/auth-store.ts';
 import { CONNECTION, type Connection, EVERY_CONNECTION, theConnection } from './connection.ts';
-import { type ConnectionAct, recordConnection } from './record-connection.ts';
+import { type ConnectionAct, connectionRecord } from './record-connection.ts';
 
 type Changed = Omit<Connection, 'tenant_id' | 'connection_id' | 'changes'>;
-type EventName = Parameters<typeof recordConnection>[2];
+type EventName = Parameters<typeof connectionRecord>[1];
 
 /**
- * Changes a connection: `decide` says what it is to be, or throws. Recorded before it counts.
+ * Changes a connection: `decide` says what it is to be, or throws.
  *
  * @throws CommandRefused `not_found`; ChangeRefused `version_conflict`
  */
@@ -20,16 +21,13 @@ export async function changeConnection(
   act: ConnectionAct,
   decide: (current: Connection) => { readonly name: EventName; readonly to: Partial<Changed> },
 ): Promise<Connection> {
-  for (;;) {
-    await theConnection(store, tenant, target.id);
-    const item = await store.get(tenant, CONNECTION, target.id);
-    if (item === undefined) continue; // removed in between: the next look says so
+  const written = await changeRecorded(store, tenant, CONNECTION, target.id, (item) => {
+    if (item === undefined) return undefined;
     requireVersion(target, item.data.changes);
     const { name, to } = decide(item.data);
     const data: Connection = { ...item.data, ...to, changes: item.data.changes + 1 };
-    const written = { id: target.id, data, references: { alternate: EVERY_CONNECTION }, expires_at: null };
-    if (!(await store.replace(tenant, CONNECTION, written, item.version))) continue;
-    await recordConnection(store, data, name, act);
-    return data;
-  }
+    const references = { alternate: EVERY_CONNECTION };
+    return { data, references, expires_at: null, records: [connectionRecord(data, name, act)] };
+  });
+  return written?.data ?? theConnection(store, tenant, target.id); // which says that there is none
 }

@@ -1,10 +1,11 @@
 import type { Envelope } from '@kiban/key-encryption';
 import type { TenantId } from '@kiban/postgres';
 import type { Target } from '@kiban/service';
+import { keepRecord } from '../records/record.ts';
 import type { AuthStore } from '../store/auth-store.ts';
 import { changeConnection } from './change-connection.ts';
 import { CONNECTION, type Connection, EVERY_CONNECTION } from './connection.ts';
-import { type ConnectionAct, recordConnection } from './record-connection.ts';
+import { type ConnectionAct, connectionRecord } from './record-connection.ts';
 import { type ConnectionFields, settingsOf } from './settings.ts';
 
 /** Makes a draft. Nobody signs in by it before it was tested and activated. */
@@ -22,7 +23,7 @@ export async function addConnection(
     ...{ tested_at: null, changes: 1 },
   };
   const item = { id: connection_id, data, references: { alternate: EVERY_CONNECTION }, expires_at: null };
-  await recordConnection(store, data, 'connection.added', act);
+  await keepRecord(store, connectionRecord(data, 'connection.added', act));
   await store.create(tenant_id, CONNECTION, item);
 }
 

@@ -2,11 +2,12 @@ import type { TenantId } from '@kiban/postgres';
 import { CommandRefused, type Target } from '@kiban/service';
 import { domainsOf } from '../domains/domain.ts';
 import { tenantPolicy } from '../policies/effective-policy.ts';
+import { takeRecorded } from '../records/recorded-change.ts';
 import type { AuthStore } from '../store/auth-store.ts';
 import { changeConnection } from './change-connection.ts';
 import { CONNECTION, type Connection, theConnection } from './connection.ts';
 import { IDENTITY } from './identities/identity.ts';
-import { type ConnectionAct, recordConnection } from './record-connection.ts';
+import { type ConnectionAct, connectionRecord } from './record-connection.ts';
 import { endSetUpLinks } from './set-up/set-up-link.ts';
 import { TRIAL_RESULT } from './trials/trial.ts';
 
@@ -51,12 +52,13 @@ export async function removeConnection(
   const demanded = policy.sign_on.required_connection === id;
   if (status === 'active' || demanded || domains.some(({ connection_id }) => connection_id === id))
     throw new CommandRefused('connection_in_use', 'Suspend it, and take it out of the policy and of domains first.');
-  const taken = await store.take(tenant, CONNECTION, id);
+  const removed = (connection: Connection): Connection => ({ ...connection, changes: connection.changes + 1 });
+  const taken = await takeRecorded(store, tenant, CONNECTION, id, (connection) =>
+    connectionRecord(removed(connection), 'connection.removed', act),
+  );
   if (taken === undefined) return theConnection(store, tenant, id);
-  const data = { ...taken.data, changes: taken.data.changes + 1 };
-  await recordConnection(store, data, 'connection.removed', act);
   await endSetUpLinks(store, id);
   await store.removeAll(tenant, [IDENTITY], 'alternate', id);
   await store.remove(tenant, TRIAL_RESULT, id);
-  return data;
+  return removed(taken.data);
 }

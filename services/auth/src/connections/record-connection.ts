@@ -1,6 +1,5 @@
 import type { OutsideEvent } from '@kiban/event-store';
-import { keepRecord } from '../records/record.ts';
-import type { AuthStore } from '../store/auth-store.ts';
+import type { NewRecord } from '../records/record.ts';
 import { type Connection, issuerOf } from './connection.ts';
 
 /** Who changes a connection, why, and on which request. */
@@ -20,15 +19,10 @@ type ConnectionEvent =
   | 'connection.suspended'
   | 'connection.removed';
 
-export async function recordConnection(
-  store: AuthStore,
-  connection: Connection,
-  name: ConnectionEvent,
-  act: ConnectionAct,
-): Promise<void> {
+export function connectionRecord(connection: Connection, name: ConnectionEvent, act: ConnectionAct): NewRecord {
   const { tenant_id, connection_id, changes, settings, linking, create_users, status } = connection;
   const activated = name === 'connection.activated' ? { activated_by: act.actor.id } : {};
-  await keepRecord(store, {
+  return {
     ...act,
     tenant_id,
     aggregate_kind: 'connection',
@@ -39,5 +33,5 @@ export async function recordConnection(
       ...{ name: connection.name, protocol: settings.protocol, issuer: issuerOf(connection), linking, create_users },
       ...{ status: name === 'connection.removed' ? 'removed' : status, ...activated },
     },
-  });
+  };
 }

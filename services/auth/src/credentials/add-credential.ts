@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { type CredentialAct, recordCredential } from '../records/credentials.ts';
+import { type CredentialAct, credentialRecord } from '../records/credentials.ts';
+import { keepRecord } from '../records/record.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { CREDENTIAL, type Credential } from './credential.ts';
 
@@ -10,7 +11,7 @@ export async function addCredential(
   act: CredentialAct,
   id: string = randomUUIDv7(),
 ): Promise<string> {
-  await recordCredential(store, id, credential, 'credential.added', act);
+  await keepRecord(store, credentialRecord(id, credential, 'credential.added', act));
   const references = { person: credential.person_id };
   await store.create(PLATFORM_WIDE, CREDENTIAL, { id, data: credential, references, expires_at: null });
   return id;

@@ -60,7 +60,7 @@ const POWERS: readonly Power[] = [
         user_id: inA.user_id,
         invitation_id: 'again',
         failures: 0,
-        recovery: false,
+        purpose: 'invitation',
       };
       await house.store.put(PLATFORM_WIDE, INVITATION_TOKEN, { id: link, data, expires_at: null });
       const own = browser();

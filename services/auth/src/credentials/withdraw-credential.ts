@@ -1,5 +1,6 @@
 import { removeLookupCodes } from '../factors/lookup-codes/lookup-codes.ts';
-import { type CredentialAct, recordCredential } from '../records/credentials.ts';
+import { type CredentialAct, credentialRecord } from '../records/credentials.ts';
+import { changeRecorded, takeRecorded } from '../records/recorded-change.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { CREDENTIAL } from './credential.ts';
 import type { Voucher } from './voucher.ts';
@@ -14,22 +15,22 @@ export async function withdrawVouchers(
   vouchers: readonly Voucher[],
   act: CredentialAct,
 ): Promise<void> {
-  for (;;) {
-    const current = await store.get(PLATFORM_WIDE, CREDENTIAL, id);
-    if (current === undefined || !current.data.vouched_by.some((voucher) => vouchers.includes(voucher))) return;
-    const { data, references, expires_at, version } = current;
-    const vouched_by = data.vouched_by.filter((voucher) => !vouchers.includes(voucher));
-    if (vouched_by.length === 0) return removeCredential(store, id, act);
-    const changed = { ...data, vouched_by, changes: data.changes + 1 };
-    if (await store.replace(PLATFORM_WIDE, CREDENTIAL, { id, data: changed, references, expires_at }, version))
-      return recordCredential(store, id, changed, 'credential.changed', act);
-  }
+  let nobodyLeft = false;
+  await changeRecorded(store, PLATFORM_WIDE, CREDENTIAL, id, (current) => {
+    if (current === undefined || !current.data.vouched_by.some((voucher) => vouchers.includes(voucher)))
+      return undefined;
+    const vouched_by = current.data.vouched_by.filter((voucher) => !vouchers.includes(voucher));
+    nobodyLeft = vouched_by.length === 0;
+    if (nobodyLeft) return undefined;
+    const data = { ...current.data, vouched_by, changes: current.data.changes + 1 };
+    return { ...current, data, records: [credentialRecord(id, data, 'credential.changed', act)] };
+  });
+  if (nobodyLeft) await removeCredential(store, id, act);
 }
 
 export async function removeCredential(store: AuthStore, id: string, act: CredentialAct): Promise<void> {
-  const taken = await store.take(PLATFORM_WIDE, CREDENTIAL, id); // of several who remove it one records it
-  if (taken === undefined) return;
-  const { data } = taken;
-  await recordCredential(store, id, { ...data, changes: data.changes + 1 }, 'credential.removed', act);
-  if (data.type === 'lookup_codes') await removeLookupCodes(store, id);
+  const taken = await takeRecorded(store, PLATFORM_WIDE, CREDENTIAL, id, (data) =>
+    credentialRecord(id, { ...data, changes: data.changes + 1 }, 'credential.removed', act),
+  );
+  if (taken?.data.type === 'lookup_codes') await removeLookupCodes(store, id);
 }

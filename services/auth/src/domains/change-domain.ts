@@ -1,6 +1,7 @@
 import type { TenantId } from '@kiban/postgres';
 import { CommandRefused, type Target } from '@kiban/service';
 import { requireVersion } from '../api/require-version.ts';
+import { changeRecorded, takeRecorded } from '../records/recorded-change.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
 import {
   DOMAIN_OWNER,
@@ -11,7 +12,7 @@ import {
   SIGN_IN_DOMAIN,
   type SignInDomain,
 } from './domain.ts';
-import { recordDomain } from './record-domain.ts';
+import { domainRecord } from './record-domain.ts';
 
 type Changed = Pick<SignInDomain, 'status' | 'proven_at' | 'connection_id'>;
 
@@ -20,20 +21,19 @@ export async function changeDomain(
   store: AuthStore,
   tenant: TenantId,
   target: Target,
-  name: Parameters<typeof recordDomain>[2],
+  name: Parameters<typeof domainRecord>[1],
   to: Partial<Changed>,
   act: DomainAct,
 ): Promise<SignInDomain> {
-  for (;;) {
-    const item = await store.get(tenant, SIGN_IN_DOMAIN, target.id);
+  const written = await changeRecorded(store, tenant, SIGN_IN_DOMAIN, target.id, (item) => {
     if (item === undefined) throw new CommandRefused('not_found', 'There is no such domain here.');
     requireVersion(target, item.data.changes);
     const data: SignInDomain = { ...item.data, ...to, changes: item.data.changes + 1 };
-    const written = { id: target.id, data, references: { alternate: EVERY_DOMAIN }, expires_at: null };
-    if (!(await store.replace(tenant, SIGN_IN_DOMAIN, written, item.version))) continue;
-    await recordDomain(store, data, name, act);
-    return data;
-  }
+    const references = { alternate: EVERY_DOMAIN };
+    return { data, references, expires_at: null, records: [domainRecord(data, name, act)] };
+  });
+  if (written === undefined) throw new Error('A domain is always written.');
+  return written.data;
 }
 
 /** Gives the people of a domain another way to sign in; one that is proven at once. */
@@ -82,10 +82,11 @@ export async function removeDomain(
   id: string,
   act: DomainAct,
 ): Promise<SignInDomain> {
-  const taken = await store.take(tenant, SIGN_IN_DOMAIN, id);
+  const removed = (domain: SignInDomain): SignInDomain => ({ ...domain, changes: domain.changes + 1 });
+  const taken = await takeRecorded(store, tenant, SIGN_IN_DOMAIN, id, (domain) =>
+    domainRecord(removed(domain), 'sign_in_domain.removed', act),
+  );
   if (taken === undefined) throw new CommandRefused('not_found', 'There is no such domain here.');
-  const data = { ...taken.data, changes: taken.data.changes + 1 };
-  await disown(store, data);
-  await recordDomain(store, data, 'sign_in_domain.removed', act);
-  return data;
+  await disown(store, taken.data);
+  return removed(taken.data);
 }

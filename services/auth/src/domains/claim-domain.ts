@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { TenantId } from '@kiban/postgres';
 import { CommandRefused } from '@kiban/service';
+import { keepRecord } from '../records/record.ts';
 import type { AuthStore } from '../store/auth-store.ts';
 import { type DomainAct, domainName, domainsOf, EVERY_DOMAIN, SIGN_IN_DOMAIN, type SignInDomain } from './domain.ts';
-import { recordDomain } from './record-domain.ts';
+import { domainRecord } from './record-domain.ts';
 
 /** Says that a domain is the tenant's. Several may say so; who proves it has it. @throws CommandRefused */
 export async function claimDomain(
@@ -23,7 +24,7 @@ export async function claimDomain(
   const data: SignInDomain = {
     ...{ tenant_id, domain_id, domain, token, status: 'claimed', proven_at: null, connection_id, changes: 1 },
   };
-  await recordDomain(store, data, 'sign_in_domain.claimed', act);
+  await keepRecord(store, domainRecord(data, 'sign_in_domain.claimed', act));
   await store.create(tenant_id, SIGN_IN_DOMAIN, {
     id: domain_id,
     data,

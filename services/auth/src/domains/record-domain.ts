@@ -1,9 +1,7 @@
-import { keepRecord } from '../records/record.ts';
-import type { AuthStore } from '../store/auth-store.ts';
+import type { NewRecord } from '../records/record.ts';
 import type { DomainAct, SignInDomain } from './domain.ts';
 
-export async function recordDomain(
-  store: AuthStore,
+export function domainRecord(
   { tenant_id, domain_id, domain, connection_id, status, changes }: SignInDomain,
   name:
     | 'sign_in_domain.claimed'
@@ -12,11 +10,11 @@ export async function recordDomain(
     | 'sign_in_domain.lapsed'
     | 'sign_in_domain.removed',
   act: DomainAct,
-): Promise<void> {
+): NewRecord {
   const removed = name === 'sign_in_domain.removed';
-  await keepRecord(store, {
+  return {
     ...act,
     ...{ tenant_id, aggregate_kind: 'sign_in_domain', aggregate_id: domain_id, version: changes, name },
     state: { domain, connection_id, status: removed ? 'removed' : status },
-  });
+  };
 }

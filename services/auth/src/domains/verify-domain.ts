@@ -1,9 +1,10 @@
 import type { TenantId } from '@kiban/postgres';
 import { CommandRefused } from '@kiban/service';
+import { changeRecorded } from '../records/recorded-change.ts';
 import type { AuthStore } from '../store/auth-store.ts';
 import { changeDomain, disown, ownAs } from './change-domain.ts';
 import { type DomainAct, proofRecord, SIGN_IN_DOMAIN, type SignInDomain } from './domain.ts';
-import { recordDomain } from './record-domain.ts';
+import { domainRecord } from './record-domain.ts';
 
 /** The TXT records of a name, each put together; none when there is no such name. */
 export type ResolveTxt = (name: string) => Promise<readonly string[]>;
@@ -56,8 +57,9 @@ export async function lapse(
   const item = await store.get(tenant_id, SIGN_IN_DOMAIN, domain_id);
   if (item === undefined || item.data.status !== 'proven') return;
   await disown(store, item.data);
-  const data: SignInDomain = { ...item.data, status: 'claimed', changes: item.data.changes + 1 };
-  const written = { id: domain_id, data, references: item.references, expires_at: null };
-  if (await store.replace(tenant_id, SIGN_IN_DOMAIN, written, item.version))
-    await recordDomain(store, data, 'sign_in_domain.lapsed', act);
+  await changeRecorded(store, tenant_id, SIGN_IN_DOMAIN, domain_id, (current) => {
+    if (current?.version !== item.version) return undefined;
+    const data: SignInDomain = { ...item.data, status: 'claimed', changes: item.data.changes + 1 };
+    return { ...item, data, records: [domainRecord(data, 'sign_in_domain.lapsed', act)] };
+  });
 }

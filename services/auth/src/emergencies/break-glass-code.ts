@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import type { TenantId } from '@kiban/postgres';
 import { newCode, typedCode } from '../codes/code-text.ts';
 import type { PasswordHasher } from '../factors/password-hasher.ts';
@@ -56,15 +56,25 @@ export async function printSet(
   return codes;
 }
 
-/** Its codes are gone; said once in the events. */
+/** Which record says that a set is spent: whoever is interrupted, and whoever does the same at once, write the same one. */
+const SPENT_SET = kindOf<{ readonly record_id: string }>('spent_break_glass_set');
+const MARK_SECONDS = 90 * 86_400;
+
+/** Its codes are gone; said once in the events, before they are. */
 export async function dropSet(
   store: AuthStore,
   tenant: TenantId,
   set: Pick<BreakGlassSet, 'set_id' | 'codes'>,
   act: EmergencyAct,
 ): Promise<void> {
-  const removed = await store.removeAll(tenant, [BREAK_GLASS_CODE], 'alternate', set.set_id);
-  if (removed > 0) await recordSet(store, tenant, set, 'spent', act);
+  const { set_id: id } = set;
+  if ((await unusedCodes(store, tenant, id)) === 0) return;
+  const mark = { record_id: randomUUIDv7() };
+  const expires_at = Math.ceil(act.at / 1000) + MARK_SECONDS;
+  const first = await store.create(tenant, SPENT_SET, { id, data: mark, expires_at });
+  const { record_id } = first ? mark : ((await store.get(tenant, SPENT_SET, id))?.data ?? mark);
+  await recordSet(store, tenant, set, 'spent', act, record_id);
+  await store.removeAll(tenant, [BREAK_GLASS_CODE], 'alternate', id);
 }
 
 /** Whether it is a code of the set that was not used; leaves it as it is. */
@@ -98,9 +108,16 @@ async function recordSet(
   { set_id, codes }: Pick<BreakGlassSet, 'set_id' | 'codes'>,
   status: 'printed' | 'spent',
   act: EmergencyAct,
+  id: string = randomUUIDv7(),
 ): Promise<void> {
   await keepRecord(store, {
-    ...{ tenant_id, aggregate_kind: 'break_glass_set', aggregate_id: set_id, version: status === 'printed' ? 1 : 2 },
+    ...{
+      id,
+      tenant_id,
+      aggregate_kind: 'break_glass_set',
+      aggregate_id: set_id,
+      version: status === 'printed' ? 1 : 2,
+    },
     ...{ name: `break_glass_set.${status}`, state: { codes, status }, ...act },
   });
 }

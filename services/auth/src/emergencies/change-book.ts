@@ -1,8 +1,8 @@
 import type { OutsideEvent } from '@kiban/event-store';
 import type { TenantId } from '@kiban/postgres';
-import { keepRecord } from '../records/record.ts';
+import type { NewRecord } from '../records/record.ts';
+import { changeRecorded } from '../records/recorded-change.ts';
 import { type AuthStore, kindOf, PLATFORM_WIDE } from '../store/auth-store.ts';
-import { changeItem } from '../store/change-item.ts';
 import { settled } from './decide.ts';
 import { BOOK, EMERGENCY_BOOK, type Emergency, type EmergencyBook } from './emergency.ts';
 
@@ -25,7 +25,7 @@ export async function readBook(store: AuthStore, tenant_id: TenantId): Promise<E
 
 /**
  * Changes a tenant's book in one conditional write, what ended by itself in the meantime included; each emergency that
- * changed becomes an event.
+ * changed becomes an event, with that write or not at all.
  *
  * @param decide null: nothing is changed. It throws to refuse.
  * @returns the book before and as it is now; null when nothing was changed.
@@ -37,30 +37,32 @@ export async function changeBook(
   act: EmergencyAct,
 ): Promise<{ readonly before: EmergencyBook; readonly book: EmergencyBook } | null> {
   let before: EmergencyBook = { tenant_id, set: null, emergencies: [] };
-  const written = await changeItem(store, tenant_id, EMERGENCY_BOOK, BOOK, (current) => {
+  const written = await changeRecorded(store, tenant_id, EMERGENCY_BOOK, BOOK, (current) => {
     before = current?.data ?? { tenant_id, set: null, emergencies: [] };
     const decided = decide(settled(before, act.at));
-    return decided === null || decided === before ? undefined : { data: decided, expires_at: null };
+    if (decided === null || decided === before) return undefined;
+    return { data: decided, expires_at: null, records: changesOf(before, decided, act) };
   });
-  if (written === undefined) return null;
-  for (const emergency of written.data.emergencies) {
-    const known = before.emergencies.find(({ emergency_id }) => emergency_id === emergency.emergency_id);
-    if (emergency.changes > (known?.changes ?? 0)) await recordEmergency(store, tenant_id, known, emergency, act);
-  }
-  return { before, book: written.data };
+  return written === undefined ? null : { before, book: written.data };
 }
 
-async function recordEmergency(
-  store: AuthStore,
+function changesOf(before: EmergencyBook, { tenant_id, emergencies }: EmergencyBook, act: EmergencyAct): NewRecord[] {
+  return emergencies.flatMap((emergency) => {
+    const known = before.emergencies.find(({ emergency_id }) => emergency_id === emergency.emergency_id);
+    return emergency.changes > (known?.changes ?? 0) ? [emergencyRecord(tenant_id, known, emergency, act)] : [];
+  });
+}
+
+function emergencyRecord(
   tenant_id: TenantId,
   before: Emergency | undefined,
   emergency: Emergency,
   act: EmergencyAct,
-): Promise<void> {
+): NewRecord {
   const { emergency_id, status, changes, uses, reason, ends_at, end } = emergency;
   const { declared_by, confirmed_by, closed_by, reviewed_by, review } = emergency;
   const [moved, endedAlone] = [before?.status !== status, status === 'closed' && closed_by === null];
-  await keepRecord(store, {
+  return {
     ...{ tenant_id, aggregate_kind: 'emergency', aggregate_id: emergency_id, version: changes },
     name: moved ? NAMES[status] : 'emergency.code_used',
     state: {
@@ -72,7 +74,7 @@ async function recordEmergency(
     },
     ...{ ...act, actor: endedAlone && moved ? { kind: 'service', id: 'auth' } : act.actor },
     reason: status === 'declared' ? reason : null,
-  });
+  };
 }
 
 const NAMES: Readonly<Record<Emergency['status'], `emergency.${string}`>> = {

@@ -2,9 +2,9 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { TenantId } from '@kiban/postgres';
 import type { Target } from '@kiban/service';
 import { requireVersion } from '../api/require-version.ts';
-import { keepRecord } from '../records/record.ts';
+import type { NewRecord } from '../records/record.ts';
+import { changeRecorded } from '../records/recorded-change.ts';
 import { type AuthStore, kindOf } from '../store/auth-store.ts';
-import { changeItem } from '../store/change-item.ts';
 import type { TerminalAct } from '../terminals/record-terminal.ts';
 
 /** Whom a tenant wants to be told of emergencies; addresses of people who need not be users. */
@@ -32,17 +32,16 @@ export async function changeContacts(
   act: TerminalAct,
 ): Promise<EmergencyContacts> {
   const fresh = randomUUIDv7();
-  const written = await changeItem(store, tenant, CONTACTS, ID, (current) => {
+  const written = await changeRecorded(store, tenant, CONTACTS, ID, (current) => {
     const before = current?.data.changes ?? 0;
     requireVersion(target, before + 1);
     const contacts_id = current?.data.contacts_id ?? fresh;
-    return { data: { contacts_id, addresses, changes: before + 1 }, expires_at: null };
+    const record: NewRecord = {
+      ...{ tenant_id: tenant, aggregate_kind: 'emergency_contacts', aggregate_id: contacts_id, version: before + 1 },
+      ...{ name: 'emergency_contacts.changed', state: { count: addresses.length }, personal: { addresses }, ...act },
+    };
+    return { data: { contacts_id, addresses, changes: before + 1 }, expires_at: null, records: [record] };
   });
   if (written === undefined) throw new Error('Contacts are always written.');
-  const { contacts_id, changes } = written.data;
-  await keepRecord(store, {
-    ...{ tenant_id: tenant, aggregate_kind: 'emergency_contacts', aggregate_id: contacts_id, version: changes },
-    ...{ name: 'emergency_contacts.changed', state: { count: addresses.length }, personal: { addresses }, ...act },
-  });
   return written.data;
 }

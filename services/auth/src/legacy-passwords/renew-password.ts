@@ -2,7 +2,8 @@ import type { Password } from '../credentials/credential.ts';
 import { CREDENTIAL } from '../credentials/credential.ts';
 import type { PasswordHasher } from '../factors/password-hasher.ts';
 import type { PasswordFault } from '../factors/password-policy.ts';
-import { type CredentialAct, recordCredential } from '../records/credentials.ts';
+import { type CredentialAct, credentialRecord } from '../records/credentials.ts';
+import { changeRecorded } from '../records/recorded-change.ts';
 import { type AuthStore, type Item, PLATFORM_WIDE } from '../store/auth-store.ts';
 
 /**
@@ -22,8 +23,9 @@ export async function renewPassword(
   const must_change = kept.must_change || typed.fault !== null;
   const data: Password = { ...kept, hash, must_change, changes: kept.changes + 1 };
   const { id, references, expires_at, version } = stored;
-  const written = await store.replace(PLATFORM_WIDE, CREDENTIAL, { id, data, references, expires_at }, version);
-  if (!written) return stored;
-  await recordCredential(store, id, data, 'credential.changed', act);
-  return { ...stored, data, version: version + 1 };
+  const records = [credentialRecord(id, data, 'credential.changed', act)];
+  const written = await changeRecorded(store, PLATFORM_WIDE, CREDENTIAL, id, (current) =>
+    current?.version === version ? { data, references, expires_at, records } : undefined,
+  );
+  return written === undefined ? stored : { ...stored, data, version: version + 1 };
 }

@@ -1,4 +1,5 @@
-import { recordMail } from '../records/mails.ts';
+import { mailRecord } from '../records/mails.ts';
+import { changeRecorded } from '../records/recorded-change.ts';
 import { type AuthStore, type Item, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { DISPATCH, type Dispatch, type KeptMail, MAIL, type MailStatus } from './mail.ts';
 
@@ -19,16 +20,16 @@ export async function changeMail(
   { id, data: { tenant_id } }: Pick<Item<Dispatch>, 'id' | 'data'>,
   changes: Partial<Pick<KeptMail, 'status' | 'smtp_status' | 'masked_to' | 'attempts'>>,
 ): Promise<boolean> {
-  for (;;) {
-    const current = await store.get(tenant_id, MAIL, id);
-    if (current === undefined) return false;
+  const written = await changeRecorded(store, tenant_id, MAIL, id, (current) => {
+    if (current === undefined) return undefined;
     const { status: before } = current.data;
-    if (!GOES_ON[before].includes(changes.status ?? before)) return false;
+    if (!GOES_ON[before].includes(changes.status ?? before)) return undefined;
     const data: KeptMail = { ...current.data, ...changes, changed_at: clock() };
-    if (!(await store.replace(tenant_id, MAIL, { ...current, data }, current.version))) continue;
-    if (data.status !== before) await recordMail(store, { id, tenant_id, ...data }, before === 'sent' ? 2 : 1);
-    return true;
-  }
+    const ends = data.status !== before;
+    const records = ends ? [mailRecord({ id, tenant_id, ...data }, before === 'sent' ? 2 : 1)] : [];
+    return { ...current, data, records };
+  });
+  return written !== undefined;
 }
 
 /** It waits no longer. What it was to be written with is not kept. */

@@ -4,7 +4,8 @@ import type { Envelope } from '@kiban/key-encryption';
 import type { TenantId } from '@kiban/postgres';
 import { CommandRefused, type Target } from '@kiban/service';
 import { changedTo, requireVersion } from '../api/require-version.ts';
-import { keepRecord } from '../records/record.ts';
+import type { NewRecord } from '../records/record.ts';
+import { changeRecorded } from '../records/recorded-change.ts';
 import type { AuthStore } from '../store/auth-store.ts';
 import { VERIFIER_TIMEOUT_MS } from './ask-verifier.ts';
 import { forgetOlderSystem, NONE, OLDER_SYSTEM, type OlderSystem, THE_ONE } from './older-system.ts';
@@ -56,19 +57,18 @@ export async function changeVerifier(
     const named = { verifier_id, address, sealed_secret, ends_at, changes: changes + 1 };
     const slow = address === null ? refusal_ms : Math.max(refusal_ms, REFUSAL_MS);
     const data: OlderSystem = { refusal_ms: slow, verifier: named };
-    const item = { id: THE_ONE, data, expires_at: null };
-    const written = await (current === undefined
-      ? store.create(tenant_id, OLDER_SYSTEM, item)
-      : store.replace(tenant_id, OLDER_SYSTEM, item, current.version));
-    if (!written) continue;
-    forgetOlderSystem(store, tenant_id);
     const status = address === null ? 'removed' : 'active';
-    await keepRecord(store, {
+    const record: NewRecord = {
       ...{ tenant_id, aggregate_kind: 'password_verifier', aggregate_id: verifier_id, version: named.changes },
       ...{ name: status === 'removed' ? 'password_verifier.removed' : 'password_verifier.changed' },
       state: { address, ends_at: new Date(ends_at).toISOString(), status },
       ...{ actor, reason, request_id, at: clock() },
-    });
+    };
+    const written = await changeRecorded(store, tenant_id, OLDER_SYSTEM, THE_ONE, (now) =>
+      now?.version === current?.version ? { data, expires_at: null, records: [record] } : undefined,
+    );
+    if (written === undefined) continue;
+    forgetOlderSystem(store, tenant_id);
     return changedTo(THE_ONE, versionOf(data));
   }
 }

@@ -4,9 +4,9 @@ import type { TenantId } from '@kiban/postgres';
 import { CommandRefused, type Target } from '@kiban/service';
 import { changedTo, requireVersion } from '../api/require-version.ts';
 import { activeConnection } from '../connections/connection.ts';
-import { keepRecord } from '../records/record.ts';
+import type { NewRecord } from '../records/record.ts';
+import { changeRecorded } from '../records/recorded-change.ts';
 import type { AuthStore } from '../store/auth-store.ts';
-import { changeItem } from '../store/change-item.ts';
 import { combined } from './combined.ts';
 import { looserPart } from './looser.ts';
 import { PLATFORM_POLICY } from './platform-policy.ts';
@@ -39,20 +39,19 @@ export async function changePolicy(
   await requirePlace(store, tenant_id, id);
   await requireReachable(store, tenant_id, id, policy);
   const fresh = randomUUIDv7();
-  const written = await changeItem(store, tenant_id, SIGN_IN_POLICY, id, (current) => {
+  const written = await changeRecorded(store, tenant_id, SIGN_IN_POLICY, id, (current) => {
     requireVersion({ id, expected_version }, versionOf(current?.data));
     const { policy_id = fresh, changes = 0 } = current?.data ?? {};
     const data: KeptPolicy = { policy_id, tenant_id, policy, status, changes: changes + 1 };
-    return { data, references: { alternate: EVERY_POLICY }, expires_at: null };
+    const record: NewRecord = {
+      ...{ tenant_id, aggregate_kind: 'sign_in_policy', aggregate_id: policy_id, version: data.changes },
+      ...{ name: status === 'active' ? 'sign_in_policy.changed' : 'sign_in_policy.withdrawn' },
+      ...{ state: { place: id, policy, status }, actor, reason, request_id, at: clock() },
+    };
+    return { data, references: { alternate: EVERY_POLICY }, expires_at: null, records: [record] };
   });
   if (written === undefined) throw new Error('A policy is always written.');
   forgetPolicies(store, tenant_id);
-  const { policy_id, changes } = written.data;
-  await keepRecord(store, {
-    ...{ tenant_id, aggregate_kind: 'sign_in_policy', aggregate_id: policy_id, version: changes },
-    ...{ name: status === 'active' ? 'sign_in_policy.changed' : 'sign_in_policy.withdrawn' },
-    ...{ state: { place: id, policy, status }, actor, reason, request_id, at: clock() },
-  });
   return changedTo(id, versionOf(written.data));
 }
 

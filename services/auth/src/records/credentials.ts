@@ -1,8 +1,7 @@
 import type { OutsideEvent } from '@kiban/event-store';
 import type { TenantId } from '@kiban/postgres';
 import type { Credential } from '../credentials/credential.ts';
-import type { AuthStore } from '../store/auth-store.ts';
-import { keepRecord } from './record.ts';
+import type { NewRecord } from './record.ts';
 
 /** In whose books an act on a credential stands, who did it, and why. */
 export interface CredentialAct {
@@ -28,15 +27,14 @@ export interface ActOrigin {
 }
 
 /** What happened to a credential. Nothing secret: its type, whose it is, and who vouches for it. */
-export async function recordCredential(
-  store: AuthStore,
+export function credentialRecord(
   id: string,
   credential: Credential,
   name: 'credential.added' | 'credential.changed' | 'credential.removed' | 'credential.suspected',
   { from = {}, ...act }: CredentialAct,
-): Promise<void> {
+): NewRecord {
   const { person_id, type, vouched_by, changes } = credential;
-  await keepRecord(store, {
+  return {
     ...act,
     aggregate_kind: 'credential',
     aggregate_id: id,
@@ -47,7 +45,7 @@ export async function recordCredential(
       ...{ session_id: from.session_id ?? null, client_id: from.client_id ?? null, amr: from.amr ?? [] },
     },
     personal: { ip_address: from.ip_address ?? null, browser: from.browser ?? null },
-  });
+  };
 }
 
 /** A passkey whose counter went back stays recorded as it is, and opens nothing. */

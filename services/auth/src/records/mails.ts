@@ -1,11 +1,9 @@
 import type { TenantId } from '@kiban/postgres';
 import type { KeptMail } from '../mails/mail.ts';
-import type { AuthStore } from '../store/auth-store.ts';
-import { keepRecord } from './record.ts';
+import type { NewRecord } from './record.ts';
 
 /** What became of a mail: `mail.sent`, `mail.refused`, `mail.expired`, `mail.cancelled`, later `mail.bounced`, `mail.complained`. */
-export async function recordMail(
-  store: AuthStore,
+export function mailRecord(
   {
     id,
     tenant_id,
@@ -17,13 +15,13 @@ export async function recordMail(
     changed_at,
   }: KeptMail & { readonly id: string; readonly tenant_id: TenantId },
   version: number,
-): Promise<void> {
-  await keepRecord(store, {
+): NewRecord {
+  return {
     ...{ tenant_id, aggregate_kind: 'mail', aggregate_id: id, version, name: `mail.${status}` },
     state: { purpose, user_id, status, smtp_status },
     personal: { masked_to },
     actor: { kind: 'service', id: 'auth' },
     request_id: null,
     at: changed_at,
-  });
+  };
 }

@@ -31,20 +31,30 @@ export type NewRecord = RecordedState & {
 
 /** Keeps a record for delivery. Written before what it tells of, so that nothing happens unrecorded. */
 export async function keepRecord(store: AuthStore, record: NewRecord): Promise<void> {
+  await keepPending(store, pendingOf(record));
+}
+
+/** A record as it waits; its id is the event's from here on. */
+export function pendingOf(record: NewRecord): { readonly id: string; readonly data: PendingRecord } {
   const { id = randomUUIDv7(), at, personal, reason, ...rest } = record;
-  const data: PendingRecord = {
-    ...rest,
-    schema_version: 1,
-    personal: personal ?? null,
-    payload: {},
-    on_behalf_of: null,
-    reason: reason ?? null,
-    occurred_at: new Date(at).toISOString(),
-  };
-  await store.create(PLATFORM_WIDE, RECORD, {
+  return {
     id,
-    data,
-    references: { alternate: PENDING },
-    expires_at: null,
-  });
+    data: {
+      ...rest,
+      schema_version: 1,
+      personal: personal ?? null,
+      payload: {},
+      on_behalf_of: null,
+      reason: reason ?? null,
+      occurred_at: new Date(at).toISOString(),
+    },
+  };
+}
+
+/** The same record again is the same event: it is appended once by its id. */
+export async function keepPending(
+  store: AuthStore,
+  { id, data }: { readonly id: string; readonly data: PendingRecord },
+): Promise<void> {
+  await store.create(PLATFORM_WIDE, RECORD, { id, data, references: { alternate: PENDING }, expires_at: null });
 }

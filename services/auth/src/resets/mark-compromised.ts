@@ -1,9 +1,9 @@
 import type { TenantId } from '@kiban/postgres';
 import { CREDENTIAL, credentialsOf, isPassword } from '../credentials/credential.ts';
-import { type CredentialAct, recordCredential } from '../records/credentials.ts';
+import { type CredentialAct, credentialRecord } from '../records/credentials.ts';
+import { changeRecorded } from '../records/recorded-change.ts';
 import { revoke } from '../sessions/revoke.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
-import { changeItem } from '../store/change-item.ts';
 
 /**
  * Somebody else may know a person's password: it opens nothing from now on but, with a second factor, the page that changes it.
@@ -18,14 +18,13 @@ export async function markCompromised(
 ): Promise<number> {
   let marked = 0;
   for (const { id } of (await credentialsOf(store, person_id)).filter(isPassword)) {
-    const written = await changeItem(store, PLATFORM_WIDE, CREDENTIAL, id, (current) => {
+    const written = await changeRecorded(store, PLATFORM_WIDE, CREDENTIAL, id, (current) => {
       if (current?.data.type !== 'password' || !current.data.vouched_by.every((each) => each === tenant_id)) return;
       const changes = current.data.changes + 1;
-      return { ...current, data: { ...current.data, must_change: true, opens_enrolment_until: null, changes } };
+      const data = { ...current.data, must_change: true, opens_enrolment_until: null, changes };
+      return { ...current, data, records: [credentialRecord(id, data, 'credential.changed', act)] };
     });
-    if (written === undefined) continue;
-    marked += 1;
-    await recordCredential(store, id, written.data, 'credential.changed', act);
+    if (written !== undefined) marked += 1;
   }
   const { actor, reason: note, request_id } = act;
   await revoke(store, { person_id, tenant_id }, { reason: 'password_reset', actor, note, request_id, at: clock() });

@@ -2,10 +2,10 @@ import { randomUUIDv7 } from 'node:crypto';
 import { findUser } from '../login-view/login-view.ts';
 import { queueMail } from '../mails/queue-mail.ts';
 import type { NewRecord } from '../records/record.ts';
+import { changeRecorded } from '../records/recorded-change.ts';
 import { writeRevocation } from '../sessions/revocation.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
-import { changeItem } from '../store/change-item.ts';
-import { recordSupport } from './record-support.ts';
+import { supportRecord } from './record-support.ts';
 import { OPEN, SUPPORT_SESSION, type SupportEnd, type SupportSession, supportItem } from './support-session.ts';
 
 interface Closing {
@@ -32,18 +32,16 @@ export async function closeSupportSession(
   { end, actor, request_id }: Closing,
 ): Promise<SupportSession | undefined> {
   const at = clock();
-  const changed = await changeItem(store, PLATFORM_WIDE, SUPPORT_SESSION, id, (current) => {
+  const changed = await changeRecorded(store, PLATFORM_WIDE, SUPPORT_SESSION, id, (current) => {
     if (current === undefined || current.data.closed_at !== null) return undefined;
-    return supportItem({ ...current.data, closed_at: at, end, changes: current.data.changes + 1 });
+    const closed = { ...current.data, closed_at: at, end, changes: current.data.changes + 1 };
+    const by = { ...(actor === undefined ? {} : { actor }), request_id: request_id ?? null, at };
+    return { ...supportItem(closed), records: [supportRecord(closed, 'support_session.closed', by)] };
   });
   if (changed === undefined) return undefined;
   const session = changed.data;
   const { tenant_id, approved_by } = session;
   await writeRevocation(store, { tenant_id, session_id: id }, at);
-  await recordSupport(store, session, 'support_session.closed', {
-    ...(actor === undefined ? {} : { actor }),
-    ...{ request_id: request_id ?? null, at },
-  });
   const user = approved_by === null ? undefined : await findUser(store, tenant_id, approved_by);
   if (user !== undefined)
     await queueMail(

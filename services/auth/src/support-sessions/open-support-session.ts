@@ -2,8 +2,9 @@ import { tenantId } from '@kiban/postgres';
 import { CommandRefused } from '@kiban/service';
 import { findTenant, findUser } from '../login-view/login-view.ts';
 import { grantInForce } from '../login-view/support-grants.ts';
+import { keepRecord } from '../records/record.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
-import { recordSupport } from './record-support.ts';
+import { supportRecord } from './record-support.ts';
 import { newSupportSecret } from './support-secret.ts';
 import {
   LONGEST_SUPPORT_MS,
@@ -62,7 +63,7 @@ export async function openSupportSession(
     ...{ opened_at: at, ends_at: Math.min(at + Math.min(minutes * 60_000, LONGEST_SUPPORT_MS), grant.ends_at) },
     ...{ closed_at: null, end: null, uses: [], changes: 1 },
   };
-  await recordSupport(store, session, 'support_session.opened', { request_id, at });
+  await keepRecord(store, supportRecord(session, 'support_session.opened', { request_id, at }));
   await store.create(PLATFORM_WIDE, SUPPORT_SESSION, supportItem(session));
   return { session, secret };
 }

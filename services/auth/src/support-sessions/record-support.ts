@@ -1,10 +1,8 @@
-import { keepRecord } from '../records/record.ts';
-import type { AuthStore } from '../store/auth-store.ts';
+import type { NewRecord } from '../records/record.ts';
 import type { SupportSession, SupportUse } from './support-session.ts';
 
 /** What happens in a session stands in the customer's books. */
-export async function recordSupport(
-  store: AuthStore,
+export function supportRecord(
   session: SupportSession,
   name: 'support_session.opened' | 'support_session.used' | 'support_session.closed',
   {
@@ -14,13 +12,13 @@ export async function recordSupport(
     at,
   }: {
     readonly use?: SupportUse | null;
-    readonly actor?: Parameters<typeof keepRecord>[1]['actor'];
+    readonly actor?: NewRecord['actor'];
     readonly request_id?: string | null;
     readonly at: number;
   },
-): Promise<void> {
+): NewRecord {
   const { id, tenant_id, grant_id, ticket, reason, staff, user_id, scopes, ends_at, end, uses, changes } = session;
-  await keepRecord(store, {
+  return {
     ...{ tenant_id, aggregate_kind: 'support_session', aggregate_id: id, version: changes, name, actor, at, reason },
     ...{ request_id },
     state: {
@@ -29,5 +27,5 @@ export async function recordSupport(
       // the report: all that was done
       uses: end === null ? null : uses,
     },
-  });
+  };
 }

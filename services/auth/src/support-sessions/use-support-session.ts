@@ -1,7 +1,7 @@
 import { grantInForce } from '../login-view/support-grants.ts';
+import { changeRecorded } from '../records/recorded-change.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
-import { changeItem } from '../store/change-item.ts';
-import { recordSupport } from './record-support.ts';
+import { supportRecord } from './record-support.ts';
 import { supportSecretOf } from './support-secret.ts';
 import {
   findSupportSession,
@@ -28,11 +28,12 @@ export async function usableSupportSession(
 
 /** Notes what a token was given for, in the session and in the customer's books. @throws when the session has ended. */
 export async function noteSupportUse(store: AuthStore, id: string, use: SupportUse): Promise<void> {
-  const changed = await changeItem(store, PLATFORM_WIDE, SUPPORT_SESSION, id, (current) => {
+  const changed = await changeRecorded(store, PLATFORM_WIDE, SUPPORT_SESSION, id, (current) => {
     if (current === undefined || !isOpen(current.data, use.at)) return undefined;
     const { uses, changes } = current.data;
-    return supportItem({ ...current.data, uses: [...uses, use], changes: changes + 1 });
+    const session = { ...current.data, uses: [...uses, use], changes: changes + 1 };
+    const record = supportRecord(session, 'support_session.used', { use, at: use.at });
+    return { ...supportItem(session), records: [record] };
   });
   if (changed === undefined) throw new Error('The support session ended at this moment.');
-  await recordSupport(store, changed.data, 'support_session.used', { use, at: use.at });
 }

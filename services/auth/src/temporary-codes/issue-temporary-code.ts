@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { newCode } from '../codes/code-text.ts';
 import type { PasswordHasher } from '../factors/password-hasher.ts';
+import { changeRecorded } from '../records/recorded-change.ts';
 import type { AuthStore } from '../store/auth-store.ts';
-import { type CodeAct, recordTemporaryCode } from './record-temporary-code.ts';
+import { type CodeAct, temporaryCodeRecord } from './record-temporary-code.ts';
 import { TEMPORARY_CODE, type TemporaryCode, withdrawnCode } from './temporary-code.ts';
 
 /** 50 bits, for a day at most, asked beside a password and throttled (NIST SP 800-63B-4 §3.1.2.2). */
@@ -31,24 +32,18 @@ export async function issueTemporaryCode(
     ...{ ...given, salt, digest, issued_at: now, expires_at: now + hours * 3_600_000 },
     ...{ status: 'open', used_at: null, changes: 1 },
   };
-  await recordTemporaryCode(store, issued, 'temporary_code.issued', act);
-  const before = await replaced(store, issued);
-  const withdrawn = before === undefined ? null : withdrawnCode(before, now);
-  if (withdrawn !== null) await recordTemporaryCode(store, withdrawn, 'temporary_code.withdrawn', act);
+  await replaceCode(store, issued, act);
   return { code, issued };
 }
 
-/** Puts it in the place of the person's last one. @returns that one. */
-async function replaced(store: AuthStore, issued: TemporaryCode): Promise<TemporaryCode | undefined> {
-  const { tenant_id, user_id: id, person_id: person } = issued;
+/** Puts it in the place of the person's last one. */
+async function replaceCode(store: AuthStore, issued: TemporaryCode, act: CodeAct): Promise<void> {
+  const { tenant_id, user_id, person_id: person, issued_at } = issued;
   const expires_at = Math.floor((issued.expires_at + SHOWN_MS) / 1000);
-  const item = { id, data: issued, references: { person }, expires_at };
-  for (;;) {
-    const current = await store.get(tenant_id, TEMPORARY_CODE, id);
-    const written =
-      current === undefined
-        ? await store.create(tenant_id, TEMPORARY_CODE, item)
-        : await store.replace(tenant_id, TEMPORARY_CODE, item, current.version);
-    if (written) return current?.data;
-  }
+  await changeRecorded(store, tenant_id, TEMPORARY_CODE, user_id, (current) => {
+    const withdrawn = current === undefined ? null : withdrawnCode(current.data, issued_at);
+    const ended = withdrawn === null ? [] : [temporaryCodeRecord(withdrawn, 'temporary_code.withdrawn', act)];
+    const records = [temporaryCodeRecord(issued, 'temporary_code.issued', act), ...ended];
+    return { data: issued, references: { person }, expires_at, records };
+  });
 }

@@ -1,8 +1,9 @@
 import type { TenantId } from '@kiban/postgres';
 import { typedCode } from '../codes/code-text.ts';
 import type { PasswordHasher } from '../factors/password-hasher.ts';
+import { changeRecorded } from '../records/recorded-change.ts';
 import type { AuthStore } from '../store/auth-store.ts';
-import { type CodeAct, recordTemporaryCode } from './record-temporary-code.ts';
+import { type CodeAct, temporaryCodeRecord } from './record-temporary-code.ts';
 import { isOpen, TEMPORARY_CODE, type TemporaryCode, usedCode } from './temporary-code.ts';
 
 /** The code that waits for a person in a tenant; undefined when there is none that counts. */
@@ -31,11 +32,11 @@ export async function useTemporaryCode(
   if (item === undefined) return undefined;
   const now = clock();
   const digest = await hasher.digest(typedCode(typed), item.data.salt);
-  const used = usedCode(item.data, digest, now);
-  if (used === null) return undefined;
-  const { references, expires_at, version } = item;
-  const written = { id: user_id, data: used, references, expires_at };
-  if (!(await store.replace(tenant_id, TEMPORARY_CODE, written, version))) return undefined;
-  await recordTemporaryCode(store, used, 'temporary_code.used', { ...act, at: now });
-  return used;
+  const written = await changeRecorded(store, tenant_id, TEMPORARY_CODE, user_id, (current) => {
+    const used = current?.version === item.version ? usedCode(item.data, digest, now) : null;
+    if (used === null) return undefined;
+    const record = temporaryCodeRecord(used, 'temporary_code.used', { ...act, at: now });
+    return { ...item, data: used, records: [record] };
+  });
+  return written?.data;
 }

@@ -1,6 +1,7 @@
 import type { TenantId } from '@kiban/postgres';
+import { changeRecorded } from '../records/recorded-change.ts';
 import type { AuthStore } from '../store/auth-store.ts';
-import { type CodeAct, recordTemporaryCode } from './record-temporary-code.ts';
+import { type CodeAct, temporaryCodeRecord } from './record-temporary-code.ts';
 import { TEMPORARY_CODE, withdrawnCode } from './temporary-code.ts';
 
 /** From now on the person's temporary code does not count. False: there was none that did. */
@@ -9,14 +10,10 @@ export async function withdrawTemporaryCode(
   { tenant_id, user_id }: { tenant_id: TenantId; user_id: string },
   act: CodeAct,
 ): Promise<boolean> {
-  for (;;) {
-    const item = await store.get(tenant_id, TEMPORARY_CODE, user_id);
+  const written = await changeRecorded(store, tenant_id, TEMPORARY_CODE, user_id, (item) => {
     const withdrawn = item === undefined ? null : withdrawnCode(item.data, act.at);
-    if (item === undefined || withdrawn === null) return false;
-    const { references, expires_at, version } = item;
-    const written = { id: user_id, data: withdrawn, references, expires_at };
-    if (!(await store.replace(tenant_id, TEMPORARY_CODE, written, version))) continue;
-    await recordTemporaryCode(store, withdrawn, 'temporary_code.withdrawn', act);
-    return true;
-  }
+    if (item === undefined || withdrawn === null) return undefined;
+    return { ...item, data: withdrawn, records: [temporaryCodeRecord(withdrawn, 'temporary_code.withdrawn', act)] };
+  });
+  return written !== undefined;
 }

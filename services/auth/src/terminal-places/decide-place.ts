@@ -2,9 +2,9 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { TenantId } from '@kiban/postgres';
 import { CommandRefused, type Target } from '@kiban/service';
 import { requireVersion } from '../api/require-version.ts';
-import { keepRecord } from '../records/record.ts';
+import type { NewRecord } from '../records/record.ts';
+import { changeRecorded } from '../records/recorded-change.ts';
 import type { AuthStore } from '../store/auth-store.ts';
-import { changeItem } from '../store/change-item.ts';
 import type { TerminalAct } from '../terminals/record-terminal.ts';
 import { EVERY_PLACE, TERMINAL_PLACE, type TerminalPlace, versionOf } from './terminal-place.ts';
 
@@ -29,7 +29,7 @@ export async function decidePlace(
   act: TerminalAct,
 ): Promise<TerminalPlace> {
   const fresh = randomUUIDv7();
-  const written = await changeItem(store, tenant_id, TERMINAL_PLACE, store_id, (current) => {
+  const written = await changeRecorded(store, tenant_id, TERMINAL_PLACE, store_id, (current) => {
     const before = current?.data;
     requireVersion({ id: store_id, ...target }, versionOf(before));
     if (status === 'withdrawn' && before?.status !== 'restricted')
@@ -38,14 +38,13 @@ export async function decidePlace(
       ...{ place_id: before?.place_id ?? fresh, tenant_id, store_id, status, reason, decided_by, decided_at: act.at },
       changes: (before?.changes ?? 0) + 1,
     };
-    return { data, references: EVERY_PLACE, expires_at: null };
+    const record: NewRecord = {
+      ...{ tenant_id, aggregate_kind: 'terminal_place', aggregate_id: data.place_id, version: data.changes },
+      ...{ name: status === 'restricted' ? 'terminal_place.restricted' : 'terminal_place.withdrawn' },
+      ...{ state: { store_id, status }, ...act, reason },
+    };
+    return { data, references: EVERY_PLACE, expires_at: null, records: [record] };
   });
   if (written === undefined) throw new Error('A decision is always written.');
-  const { place_id, changes } = written.data;
-  await keepRecord(store, {
-    ...{ tenant_id, aggregate_kind: 'terminal_place', aggregate_id: place_id, version: changes },
-    ...{ name: status === 'restricted' ? 'terminal_place.restricted' : 'terminal_place.withdrawn' },
-    ...{ state: { store_id, status }, ...act, reason },
-  });
   return written.data;
 }

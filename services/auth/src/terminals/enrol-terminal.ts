@@ -1,10 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { TenantId } from '@kiban/postgres';
 import { findDeviceById, type LoginDevice } from '../login-view/devices.ts';
+import { changeRecorded } from '../records/recorded-change.ts';
 import type { AuthStore } from '../store/auth-store.ts';
-import { changeItem } from '../store/change-item.ts';
 import { type AskedProof, isKeyProof, keyOf } from './key-proof.ts';
-import { recordTerminal } from './record-terminal.ts';
+import { terminalRecord } from './record-terminal.ts';
 import { EVERY_TERMINAL, TERMINAL, type Terminal } from './terminal.ts';
 import { takeTerminalCode } from './terminal-code.ts';
 
@@ -41,13 +41,11 @@ export async function enrolTerminal(
     ...{ public_key: key.key, key_thumbprint: key.thumbprint },
   };
   const act = { actor: { kind: 'person', id: given.issued_by } as const, reason: null, request_id, at: now };
-  await recordTerminal(store, terminal, 'enrolled', act);
-  let before: Terminal | undefined;
-  await changeItem(store, tenant, TERMINAL, device_id, (current) => {
-    before = current?.data;
-    return { data: terminal, references: EVERY_TERMINAL, expires_at: null };
+  await changeRecorded(store, tenant, TERMINAL, device_id, (current) => {
+    const before = current === undefined ? [] : [terminalRecord(current.data, 'removed', act)];
+    const records = [terminalRecord(terminal, 'enrolled', act), ...before];
+    return { data: terminal, references: EVERY_TERMINAL, expires_at: null, records };
   });
-  if (before !== undefined) await recordTerminal(store, before, 'removed', act);
   return { terminal, device };
 }
 

@@ -1,6 +1,5 @@
 import type { OutsideEvent } from '@kiban/event-store';
-import { keepRecord } from '../records/record.ts';
-import type { AuthStore } from '../store/auth-store.ts';
+import type { NewRecord } from '../records/record.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Who did something with a terminal or its place, why, on which request. */
@@ -13,14 +12,13 @@ export interface TerminalAct {
 }
 
 /** A terminal's key came, or went. */
-export async function recordTerminal(
-  store: AuthStore,
+export function terminalRecord(
   { tenant_id, terminal_id, device_id, key_thumbprint }: Terminal,
   status: 'enrolled' | 'removed',
   act: TerminalAct,
-): Promise<void> {
-  await keepRecord(store, {
+): NewRecord {
+  return {
     ...{ tenant_id, aggregate_kind: 'terminal', aggregate_id: terminal_id, version: status === 'enrolled' ? 1 : 2 },
     ...{ name: `terminal.${status}`, state: { device_id, key_thumbprint, status }, ...act },
-  });
+  };
 }

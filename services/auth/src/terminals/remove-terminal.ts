@@ -1,6 +1,7 @@
 import type { TenantId } from '@kiban/postgres';
+import { takeRecorded } from '../records/recorded-change.ts';
 import type { AuthStore } from '../store/auth-store.ts';
-import { recordTerminal, type TerminalAct } from './record-terminal.ts';
+import { type TerminalAct, terminalRecord } from './record-terminal.ts';
 import { TERMINAL, type Terminal } from './terminal.ts';
 
 /** The device's key counts no more. @returns what was removed; undefined when it was no terminal. */
@@ -10,7 +11,8 @@ export async function removeTerminal(
   deviceId: string,
   act: TerminalAct,
 ): Promise<Terminal | undefined> {
-  const taken = await store.take(tenant, TERMINAL, deviceId);
-  if (taken !== undefined) await recordTerminal(store, taken.data, 'removed', act);
+  const taken = await takeRecorded(store, tenant, TERMINAL, deviceId, (terminal) =>
+    terminalRecord(terminal, 'removed', act),
+  );
   return taken?.data;
 }

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto';
 import type { TenantId } from '@kiban/postgres';
 import { newCode, typedCode } from '../codes/code-text.ts';
 import { keepRecord } from '../records/record.ts';
@@ -15,18 +16,25 @@ export interface TerminalCode {
 /** 100 bits, used once. */
 const LENGTH = 20;
 const CODE_KEPT_S = 3600;
-const TERMINAL_CODE = kindOf<TerminalCode>('terminal_code', { secretId: true });
+
+interface OpenCode extends TerminalCode {
+  /** Of the record that it was used, which is written before it is: whoever is interrupted writes the same one again. */
+  readonly used_record_id: string;
+}
+
+const TERMINAL_CODE = kindOf<OpenCode>('terminal_code', { secretId: true });
 
 /** A code that enrols one device as a terminal, once within an hour. */
 export async function issueTerminalCode(
   store: AuthStore,
   tenant: TenantId,
-  data: TerminalCode,
+  issued: TerminalCode,
   act: TerminalAct,
 ): Promise<string> {
   const code = newCode(LENGTH);
   const expires_at = Math.floor(act.at / 1000) + CODE_KEPT_S;
-  await recordCode(store, tenant, data, 'issued', act);
+  await recordCode(store, tenant, issued, 'issued', act);
+  const data = { ...issued, used_record_id: randomUUIDv7() };
   const references = { alternate: data.device_id };
   await store.removeAll(tenant, [TERMINAL_CODE], 'alternate', data.device_id);
   await store.create(tenant, TERMINAL_CODE, { id: code, data, references, expires_at });
@@ -40,10 +48,12 @@ export async function takeTerminalCode(
   typed: string,
   origin: Pick<TerminalAct, 'request_id' | 'at'>,
 ): Promise<TerminalCode | undefined> {
-  const taken = (await store.take(tenant, TERMINAL_CODE, typedCode(typed)))?.data;
-  if (taken !== undefined)
-    await recordCode(store, tenant, taken, 'used', { ...origin, actor: { kind: 'service', id: 'auth' }, reason: null });
-  return taken;
+  const code = typedCode(typed);
+  const open = (await store.get(tenant, TERMINAL_CODE, code))?.data;
+  if (open === undefined) return undefined;
+  const act = { ...origin, actor: { kind: 'service', id: 'auth' }, reason: null } as const;
+  await recordCode(store, tenant, open, 'used', act, open.used_record_id);
+  return (await store.take(tenant, TERMINAL_CODE, code))?.data; // of several at once one gets it
 }
 
 async function recordCode(
@@ -52,9 +62,10 @@ async function recordCode(
   { code_id, device_id, issued_by }: TerminalCode,
   status: 'issued' | 'used',
   act: TerminalAct,
+  id: string = randomUUIDv7(),
 ): Promise<void> {
   await keepRecord(store, {
-    ...{ tenant_id, aggregate_kind: 'terminal_code', aggregate_id: code_id, version: status === 'issued' ? 1 : 2 },
+    ...{ id, tenant_id, aggregate_kind: 'terminal_code', aggregate_id: code_id, version: status === 'issued' ? 1 : 2 },
     ...{ name: `terminal_code.${status}`, state: { device_id, issued_by, status }, ...act },
   });
 }

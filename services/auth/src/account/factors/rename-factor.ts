@@ -1,9 +1,9 @@
 import { CREDENTIAL } from '../../credentials/credential.ts';
 import { commonVouchers } from '../../credentials/voucher.ts';
-import { type CredentialAct, recordCredential } from '../../records/credentials.ts';
+import { type CredentialAct, credentialRecord } from '../../records/credentials.ts';
+import { changeRecorded } from '../../records/recorded-change.ts';
 import type { Proof } from '../../sign-in/proof.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../../store/auth-store.ts';
-import { changeItem } from '../../store/change-item.ts';
 import { withdrawable } from './removal.ts';
 
 /** What has a name. */
@@ -16,13 +16,12 @@ export async function renameFactor(
   act: CredentialAct,
 ): Promise<boolean> {
   const shown = commonVouchers(proofs);
-  const changed = await changeItem(store, PLATFORM_WIDE, CREDENTIAL, id, (current) => {
+  const changed = await changeRecorded(store, PLATFORM_WIDE, CREDENTIAL, id, (current) => {
     if (current?.data.type !== 'passkey' && current?.data.type !== 'totp') return undefined;
     // one name is seen wherever it counts
     if (withdrawable(current.data.vouched_by, shown).length < current.data.vouched_by.length) return undefined;
-    return { ...current, data: { ...current.data, name, changes: current.data.changes + 1 } };
+    const data = { ...current.data, name, changes: current.data.changes + 1 };
+    return { ...current, data, records: [credentialRecord(id, data, 'credential.changed', act)] };
   });
-  if (changed === undefined) return false;
-  await recordCredential(store, id, changed.data, 'credential.changed', act);
-  return true;
+  return changed !== undefined;
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { OutsideEvent } from '@kiban/event-store';
 import type { TenantId } from '@kiban/postgres';
-import { keepRecord } from '../../records/record.ts';
+import type { NewRecord } from '../../records/record.ts';
+import { changeRecorded, takeRecorded } from '../../records/recorded-change.ts';
 import { type AuthStore, type Item, type Kind, kindOf } from '../../store/auth-store.ts';
 
 /** That an identity provider's somebody is a user here. Lies in the tenant's scope. */
@@ -61,21 +62,30 @@ export async function identitiesAt(
 /**
  * Links, once: of several at once one succeeds, and a subject that is linked already stays whose it is.
  *
+ * @param also what happens with the link or not at all.
  * @returns false when the subject is somebody's already.
  */
-export async function linkIdentity(store: AuthStore, identity: Identity, act: LinkAct): Promise<boolean> {
+export async function linkIdentity(
+  store: AuthStore,
+  identity: Identity,
+  act: LinkAct,
+  also: readonly NewRecord[] = [],
+): Promise<boolean> {
   const { tenant_id, connection_id, subject, person_id } = identity;
   const id = identityId(connection_id, subject);
   const references = { person: person_id, alternate: connection_id };
-  if (!(await store.create(tenant_id, IDENTITY, { id, data: identity, references, expires_at: null }))) return false;
-  await recordIdentity(store, identity, 'federated_identity.linked', act);
-  return true;
+  const records = [identityRecord(identity, 'federated_identity.linked', act), ...also];
+  const written = await changeRecorded(store, tenant_id, IDENTITY, id, (current) =>
+    current === undefined ? { data: identity, references, expires_at: null, records } : undefined,
+  );
+  return written !== undefined;
 }
 
 /** Ends a link. What was signed in by it goes on until its session ends. */
 export async function unlinkIdentity(store: AuthStore, tenant: TenantId, id: string, act: LinkAct): Promise<boolean> {
-  const taken = await store.take(tenant, IDENTITY, id);
-  if (taken !== undefined) await recordIdentity(store, taken.data, 'federated_identity.unlinked', act);
+  const taken = await takeRecorded(store, tenant, IDENTITY, id, (identity) =>
+    identityRecord(identity, 'federated_identity.unlinked', act),
+  );
   return taken !== undefined;
 }
 
@@ -84,19 +94,18 @@ export async function forgetIdentities(store: AuthStore, tenant: TenantId, perso
   await store.removeAll(tenant, [IDENTITY], 'person', personId);
 }
 
-async function recordIdentity(
-  store: AuthStore,
+function identityRecord(
   { identity_id, tenant_id, connection_id, subject, user_id, person_id, linked_by }: Identity,
   name: 'federated_identity.linked' | 'federated_identity.unlinked',
   act: LinkAct,
-): Promise<void> {
+): NewRecord {
   const linked = name === 'federated_identity.linked';
-  await keepRecord(store, {
+  return {
     ...act,
     tenant_id,
     aggregate_kind: 'federated_identity',
     ...{ aggregate_id: identity_id, version: linked ? 1 : 2, name },
     state: { connection_id, user_id, person_id, linked_by, status: linked ? 'linked' : 'unlinked' },
     personal: { subject },
-  });
+  };
 }

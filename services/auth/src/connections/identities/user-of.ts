@@ -1,7 +1,7 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { domainOf, provenDomain } from '../../domains/domain.ts';
 import { findUser, findUserByLoginId, type LoginUser } from '../../login-view/login-view.ts';
-import { keepRecord } from '../../records/record.ts';
+import type { NewRecord } from '../../records/record.ts';
 import type { AuthStore } from '../../store/auth-store.ts';
 import type { Assertion } from '../assertion.ts';
 import type { Connection } from '../connection.ts';
@@ -43,7 +43,7 @@ export async function userOf(
   if (!create_users || mapped.name === null) return { kind: 'unknown' };
   const made = { user_id: randomUUIDv7(), person_id: randomUUID() };
   const identity = newIdentity(connection, subject, made, 'first_sign_in', at);
-  if (await linkIdentity(store, identity, act)) await requestUser(store, identity, mapped, act);
+  await linkIdentity(store, identity, act, [userRequest(identity, mapped, act)]);
   return { kind: 'preparing' };
 }
 
@@ -94,17 +94,16 @@ export function mappedOf({ mapping }: Pick<Connection, 'mapping'>, { attributes 
 }
 
 /** Tells the directory, which makes users, that there is to be one. */
-async function requestUser(
-  store: AuthStore,
+function userRequest(
   { tenant_id, user_id, person_id, connection_id }: Identity,
   personal: Mapped,
   act: LinkAct,
-): Promise<void> {
-  await keepRecord(store, {
+): NewRecord {
+  return {
     ...act,
     tenant_id,
     ...{ aggregate_kind: 'user_request', aggregate_id: randomUUIDv7(), version: 1, name: 'user_request.made' },
     state: { user_id, person_id, connection_id },
     personal: { ...personal },
-  });
+  };
 }

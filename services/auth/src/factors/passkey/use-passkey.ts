@@ -1,5 +1,6 @@
 import { CREDENTIAL, type Passkey } from '../../credentials/credential.ts';
-import { type CredentialAct, recordCredential } from '../../records/credentials.ts';
+import { type CredentialAct, credentialRecord } from '../../records/credentials.ts';
+import { changeRecorded } from '../../records/recorded-change.ts';
 import type { Proof } from '../../sign-in/proof.ts';
 import { type AuthStore, type Item, PLATFORM_WIDE } from '../../store/auth-store.ts';
 import type { WebAuthnSite } from './relying-party.ts';
@@ -39,9 +40,11 @@ export async function usePasskey(
 }
 
 async function suspect(store: AuthStore, item: Item<Passkey>, act: CredentialAct): Promise<void> {
-  const data: Passkey = { ...item.data, changes: item.data.changes + 1, suspected_at: act.at };
-  if (await store.replace(PLATFORM_WIDE, CREDENTIAL, { ...item, data }, item.version))
-    await recordCredential(store, item.id, data, 'credential.suspected', act);
+  await changeRecorded(store, PLATFORM_WIDE, CREDENTIAL, item.id, (current) => {
+    if (current?.version !== item.version) return undefined;
+    const data: Passkey = { ...item.data, changes: item.data.changes + 1, suspected_at: act.at };
+    return { ...item, data, records: [credentialRecord(item.id, data, 'credential.suspected', act)] };
+  });
 }
 
 /**
