@@ -41,7 +41,7 @@ export async function testConsole({ accessTokenSeconds = 300 } = {}): Promise<Te
   const asked: AskedOfDirectory[] = [];
   let answering: Parameters<TestConsole['answer']>[0] = () => ({
     status: 200,
-    body: { items: [], roles: [], permissions: [] },
+    body: { tenant: { code: 'aoba' }, items: [], roles: [], permissions: [] },
   });
   const directory = createServer((request, response) => void answerAsDirectory(request, response));
   const answerAsDirectory = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -12,6 +12,7 @@ test('without a word it serves this machine only, in English, and keeps mail in 
     keyEncryptionUrl: 'file:///home/kiban/credentials/key-encryption-key',
     lake: { url: '/home/kiban/lake', intervalMs: 5_000 },
     smtp: undefined,
+    outsideAllowed: [],
   });
 });
 
@@ -28,11 +29,17 @@ test('the lake may lie in a bucket; changes may wait a minute on a database of i
   expect(given({ ...database, KIBAN_LAKE_INTERVAL: '1' }).lake.intervalMs).toBe(1_000);
 });
 
+test('identity providers inside are asked where their origins are named', () => {
+  const named = { KIBAN_OUTSIDE_ALLOWED: 'http://127.0.0.1:4090 https://id.aoba.example/' };
+  expect(given(named).outsideAllowed).toEqual(['http://127.0.0.1:4090', 'https://id.aoba.example']);
+});
+
 test.each([
   [{ KIBAN_HTTP_PORT: '0' }, 'KIBAN_HTTP_PORT is “0”'],
   [{ KIBAN_POSTGRES_PORT: 'x' }, 'KIBAN_POSTGRES_PORT is “x”'],
   [{ KIBAN_ORIGIN: 'https://id.example.jp/kiban' }, 'no origin'],
   [{ KIBAN_ORIGIN: 'ftp://id.example.jp' }, 'no origin'],
+  [{ KIBAN_OUTSIDE_ALLOWED: 'idp.example.jp' }, 'KIBAN_OUTSIDE_ALLOWED is “idp.example.jp”'],
   [{ KIBAN_LAKE_INTERVAL: '0.5' }, 'a whole number of seconds'],
   [{ KIBAN_LOG_FORMAT: 'xml' }, 'json, pretty'],
   [{ KIBAN_SMTP_URL: 'smtp://localhost' }, 'KIBAN_MAIL_FROM'],

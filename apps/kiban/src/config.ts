@@ -21,6 +21,8 @@ export interface Config {
   readonly lake: LakeConfig;
   /** Undefined: mail goes to the development mailbox. */
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
+  /** Origins that customers' addresses may lead to though they are private or plain HTTP: an identity provider inside. */
+  readonly outsideAllowed: readonly string[];
 }
 
 export interface HttpConfig {
@@ -66,7 +68,7 @@ export function configOf(environment: NodeJS.ProcessEnv): Config {
     http: {
       host: environment.KIBAN_HOST || '127.0.0.1',
       port,
-      origin: originOf(environment.KIBAN_ORIGIN) ?? `http://localhost:${port}`,
+      origin: originOf('KIBAN_ORIGIN', environment.KIBAN_ORIGIN) ?? `http://localhost:${port}`,
     },
     log: {
       format: oneOf('KIBAN_LOG_FORMAT', environment.KIBAN_LOG_FORMAT, ['pretty', 'json']),
@@ -77,6 +79,9 @@ export function configOf(environment: NodeJS.ProcessEnv): Config {
       intervalMs: lakeInterval(environment.KIBAN_LAKE_INTERVAL, databaseUrl === undefined),
     },
     smtp: smtpOf(environment),
+    outsideAllowed: (environment.KIBAN_OUTSIDE_ALLOWED ?? '')
+      .split(' ')
+      .flatMap((origin) => originOf('KIBAN_OUTSIDE_ALLOWED', origin) ?? []),
   };
 }
 
@@ -103,11 +108,11 @@ function portOf(name: string, text: string | undefined): number | undefined {
   throw new RangeError(`${name} is “${text}”, which is no port. Write a number from 1 to 65535.`);
 }
 
-function originOf(text: string | undefined): string | undefined {
+function originOf(name: string, text: string | undefined): string | undefined {
   if (text === undefined || text === '') return undefined;
   const url = URL.parse(text);
   if (url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '')) return url.origin;
-  throw new RangeError(`KIBAN_ORIGIN is “${text}”, which is no origin. Write one like https://kiban.example.jp.`);
+  throw new RangeError(`${name} is “${text}”, which is no origin. Write one like https://kiban.example.jp.`);
 }
 
 /** The first of `values` is what it is when nothing is said. */

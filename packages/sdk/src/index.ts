@@ -1,4 +1,6 @@
 export type { AccessOptions } from './access/access-options.ts';
+export type { CertificateSource } from './access/certificate-thumbprint.ts';
+export { type AskedFor, type ProofOptions, provenRequest } from './access/proven-request.ts';
 export { type ActedFor, type WhoActs, whoActs } from './access/who-acts.ts';
 export type { ApiClient, ApiClientOptions } from './api/api-client.ts';
 export { type FieldError, type ProblemCode, ProblemError, UnreachableError } from './api/problem-error.ts';
@@ -23,6 +25,12 @@ export {
   type RevokedTokens,
   revokedTokens,
 } from './revocations/revoked-tokens.ts';
+export {
+  type EndedSession,
+  type LogoutTokenVerifier,
+  type LogoutTokenVerifierOptions,
+  logoutTokenVerifier,
+} from './sign-out/logout-token-verifier.ts';
 export type { AccessTokenClaims, ActorClaim } from './token/access-token-claims.ts';
 export {
   type AccessTokenVerifier,

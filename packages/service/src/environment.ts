@@ -1,3 +1,5 @@
+import type { CertificateSource } from '@kiban/sdk';
+
 /** @throws RangeError when the variable is not there. */
 export function demanded(environment: NodeJS.ProcessEnv, name: string, example: string): string {
   const value = environment[name];
@@ -27,4 +29,10 @@ export function originOf(name: string, text: string): string {
   const url = URL.parse(text);
   if (url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '')) return url.origin;
   throw new RangeError(`${name} is “${text}”. Write scheme, host and port only, like https://auth.example.com.`);
+}
+
+/** Where certificates of clients come from (RFC 8705, RFC 9440). @throws RangeError for anything else. */
+export function certificateSourceOf(environment: NodeJS.ProcessEnv): CertificateSource {
+  const name = 'KIBAN_CLIENT_CERTIFICATES';
+  return oneOf(name, environment[name] || 'connection', ['connection', 'client_cert_header']);
 }

@@ -14,7 +14,7 @@ export { foreign, permissionMissing, suspended } from './access/refusals.ts';
 export { beginning, existing, following, now, type Occasion, stateFields } from './commands/changes.ts';
 export { CommandRefused, type RefusalCode } from './commands/command-refused.ts';
 export { type Changing, type Creating, changing, making } from './commands/operation.ts';
-export { demanded, numberOf, oneOf, originOf } from './environment.ts';
+export { certificateSourceOf, demanded, numberOf, oneOf, originOf } from './environment.ts';
 export { because, described, named } from './fields/described.ts';
 export { instant } from './fields/instant.ts';
 export { demandedReason, reason } from './fields/reason.ts';

@@ -9,12 +9,12 @@ import {
   tokenGuard,
 } from '@kiban/http';
 import type { Database } from '@kiban/postgres';
-import type { AccessTokenClaims, ProvenRequest } from '@kiban/sdk';
+import type { AccessTokenClaims, ProofOptions, ProvenRequest } from '@kiban/sdk';
 import type { Logger } from '@kiban/telemetry';
 import { Hono } from 'hono';
 import { type Keys, problemOf } from './problems/problem-of.ts';
 
-export interface ServiceOptions<Access> {
+export interface ServiceOptions<Access> extends ProofOptions {
   readonly name: string;
   /** Where all of it lies: `/directory`. The document pages stand there. */
   readonly prefix: `/${string}`;
@@ -36,11 +36,12 @@ export interface ServiceOptions<Access> {
 /** A service's API and its documents, behind the token guard. Opening waits for nothing: `checks` say when it can answer. */
 export function openService<Access>(options: ServiceOptions<Access>): MountedService {
   const { name, prefix, apiPath, api, database, verify, keys, checks, logger, publicRoutes } = options;
+  const { origin, certificates } = options;
   const app = new Hono();
   app.use(requestContext({ logger }));
   app.onError(problemHandler((error) => problemOf(error, { keys })));
   app.notFound(notFound());
-  app.use(`${apiPath}/*`, tokenGuard({ verify }));
+  app.use(`${apiPath}/*`, tokenGuard({ verify, origin, certificates }));
   app.route(apiPath, api.app);
   publicRoutes?.(app);
   app.route(prefix, api.documentPages());

@@ -1,5 +1,5 @@
-import type { AccessTokenVerifierOptions } from '@kiban/sdk';
-import { demanded, numberOf, oneOf, originOf } from '@kiban/service';
+import type { AccessTokenVerifierOptions, CertificateSource } from '@kiban/sdk';
+import { certificateSourceOf, demanded, numberOf, oneOf, originOf } from '@kiban/service';
 
 /** What the environment says to the asset service when it runs alone. Read once, in main.ts. */
 export interface AssetConfig {
@@ -11,6 +11,8 @@ export interface AssetConfig {
   /** How devices and readers of revocation lists reach it. */
   readonly origin: string;
   readonly trustedProxyHops: number;
+  /** Where certificates come from that tokens are bound to (RFC 8705). */
+  readonly certificates: CertificateSource;
   readonly tokens: AccessTokenVerifierOptions;
   readonly host: string;
   readonly port: number;
@@ -40,6 +42,7 @@ export function assetConfigOf(environment: NodeJS.ProcessEnv): AssetConfig {
     ),
     origin: originOf('KIBAN_ORIGIN', demanded(environment, 'KIBAN_ORIGIN', 'https://kiban.example.com')),
     trustedProxyHops: number('KIBAN_TRUSTED_PROXY_HOPS', '0', 0, 10),
+    certificates: certificateSourceOf(environment),
     tokens: {
       issuer: demanded(environment, 'KIBAN_ISSUER', 'https://auth.example.com/oidc'),
       ...(jwksUri === undefined ? {} : { jwksUri }),

@@ -17,6 +17,7 @@ const asset = await openAsset({
   oidcDiscoveryUrl: `${config.tokens.issuer}/.well-known/openid-configuration`,
   keyEncryption: openKeyEncryption(config.keyEncryptionUrl),
   origin: config.origin,
+  certificates: config.certificates,
   trustedProxyHops: config.trustedProxyHops,
   news: worker.news,
   logger,

@@ -1,6 +1,6 @@
 import { type TenantId, tenantId } from '@kiban/postgres';
-import { numberOf, oneOf, originOf } from '@kiban/service';
-import type { CertificateSource } from './protocol/client-certificate.ts';
+import type { CertificateSource } from '@kiban/sdk';
+import { certificateSourceOf, numberOf, oneOf, originOf } from '@kiban/service';
 
 /** What the environment says to auth when it runs alone. Read once, in main.ts. */
 export interface AuthConfig {
@@ -58,12 +58,9 @@ export function authConfigOf(environment: NodeJS.ProcessEnv): AuthConfig {
     consoleSecret: demanded('KIBAN_CONSOLE_CLIENT_SECRET', '32 random bytes in base64url'),
     platformTenant: tenantId(demanded('KIBAN_PLATFORM_TENANT_ID', '0198c5a2-0000-7000-8000-000000000001')),
     trustedProxyHops: number('KIBAN_TRUSTED_PROXY_HOPS', '0', 0, 10),
-    certificateSource: oneOf('KIBAN_CLIENT_CERTIFICATES', read('KIBAN_CLIENT_CERTIFICATES', 'connection'), [
-      'connection',
-      'client_cert_header',
-    ]),
+    certificateSource: certificateSourceOf(environment),
     attestationRoots: certificatesIn(read('KIBAN_ATTESTATION_ROOTS', '')),
-    mailNewsSecret: read('KIBAN_MAIL_NEWS_SECRET', '') || null,
+    mailNewsSecret: newsSecretOf(read('KIBAN_MAIL_NEWS_SECRET', '')),
     outsideAllowed: read('KIBAN_OUTSIDE_ALLOWED', '')
       .split(' ')
       .filter((origin) => origin !== '')
@@ -81,4 +78,11 @@ export function authConfigOf(environment: NodeJS.ProcessEnv): AuthConfig {
 /** The certificates of a PEM text, one behind the other (RFC 7468 §5). */
 function certificatesIn(text: string): string[] {
   return text.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
+}
+
+/** Standard Webhooks: 24 to 64 random bytes. @throws RangeError for fewer: anybody could sign. */
+function newsSecretOf(secret: string): string | null {
+  if (secret === '') return null;
+  if (Buffer.from(secret.replace(/^whsec_/, ''), 'base64').length >= 24) return secret;
+  throw new RangeError('KIBAN_MAIL_NEWS_SECRET is too short. Write it like whsec_, then 24 to 64 random bytes in base64.');
 }

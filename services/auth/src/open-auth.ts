@@ -3,6 +3,7 @@ import { honoListener, inRequestContext, type Listener, type MountedService } fr
 import type { Envelope } from '@kiban/key-encryption';
 import type { Mailer } from '@kiban/mail';
 import { openCrossTenantDatabase, openDatabase, type TenantId } from '@kiban/postgres';
+import type { CertificateSource } from '@kiban/sdk';
 import type { Logger } from '@kiban/telemetry';
 import { Hono } from 'hono';
 import { accountClient } from './account/account-client.ts';
@@ -24,7 +25,6 @@ import { ensureKeys } from './keys/ensure-keys.ts';
 import { watchKeys } from './keys/watch-keys.ts';
 import { people } from './login-view/people.ts';
 import { mailNewsRoute } from './mails/mail-news-route.ts';
-import type { CertificateSource } from './protocol/client-certificate.ts';
 import { openProtocol, type Protocol } from './protocol/open-protocol.ts';
 import type { OwnToken } from './protocol/structured-tokens/own-token.ts';
 import { revokeToken } from './protocol/structured-tokens/revoke-token.ts';

@@ -1,5 +1,5 @@
-import type { AccessTokenVerifierOptions } from '@kiban/sdk';
-import { demanded, numberOf, oneOf, originOf } from '@kiban/service';
+import type { AccessTokenVerifierOptions, CertificateSource } from '@kiban/sdk';
+import { certificateSourceOf, demanded, numberOf, oneOf, originOf } from '@kiban/service';
 
 /** What the environment says to the directory when it runs alone. Read once, in main.ts. */
 export interface DirectoryConfig {
@@ -11,6 +11,8 @@ export interface DirectoryConfig {
   readonly userRequestsFeedUrl: string | undefined;
   /** How callers reach it, for the metadata of decisions. Undefined: where it is asked. */
   readonly origin: string | undefined;
+  /** Where certificates come from that tokens are bound to (RFC 8705). */
+  readonly certificates: CertificateSource;
   readonly tokens: AccessTokenVerifierOptions;
   readonly host: string;
   readonly port: number;
@@ -29,6 +31,7 @@ export function directoryConfigOf(environment: NodeJS.ProcessEnv): DirectoryConf
     reviewsDatabaseUrl: environment.KIBAN_DIRECTORY_REVIEWS_DATABASE_URL || undefined,
     userRequestsFeedUrl: environment.KIBAN_DIRECTORY_USER_REQUESTS_FEED_URL || undefined,
     origin: environment.KIBAN_ORIGIN ? originOf('KIBAN_ORIGIN', environment.KIBAN_ORIGIN) : undefined,
+    certificates: certificateSourceOf(environment),
     tokens: {
       issuer: demanded(environment, 'KIBAN_ISSUER', 'https://auth.example.com/oidc'),
       ...(jwksUri === undefined ? {} : { jwksUri }),

@@ -15,6 +15,7 @@ const directory = await openDirectory({
   verify: accessTokenVerifier(config.tokens).verify,
   oidcDiscoveryUrl: `${config.tokens.issuer}/.well-known/openid-configuration`,
   origin: config.origin,
+  certificates: config.certificates,
   logger,
 });
 const server = await serveHttp({

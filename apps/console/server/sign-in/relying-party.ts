@@ -1,7 +1,7 @@
 import { Problem } from '@kiban/http';
+import { logoutTokenVerifier } from '@kiban/sdk';
 import * as client from 'openid-client';
 import type { Tokens } from '../sessions/session.ts';
-import { logoutTokenVerifier } from './logout-token.ts';
 
 /** The console at the sign-in service, as a client of OpenID Connect. */
 export interface RelyingParty {
@@ -112,10 +112,18 @@ export function relyingParty(options: RelyingPartyOptions): RelyingParty {
         post_logout_redirect_uri: `${origin}/`,
       }),
     endedSession: async (logoutToken) => {
-      const { jwks_uri = '' } = (await configuration()).serverMetadata();
-      return logoutTokens.verify(logoutToken, jwks_uri);
+      const { sid } = await logoutTokens.verify(logoutToken).catch(notBelieved);
+      return sid;
     },
   };
+}
+
+function notBelieved(cause: unknown): never {
+  const detail = {
+    en: 'This is no logout token for this console.',
+    ja: 'この管理画面へのログアウト通知ではありません。',
+  };
+  throw new Problem(400, 'request_malformed', detail, { cause });
 }
 
 function sidOf(answer: client.TokenEndpointResponse & Partial<client.TokenEndpointResponseHelpers>): string | null {

@@ -86,6 +86,7 @@ export async function openWeb(config: Config, parts: WebParts): Promise<Web> {
         connections: DELIVERY_CONNECTIONS,
         // settings for our own client mean nothing to other readers
         lakeLocation: config.lake.url.replace(/\?.*/, ''),
+        origin,
         logger: logger.child({ service: 'delivery-api' }),
       }),
       await openAuth({
@@ -98,7 +99,7 @@ export async function openWeb(config: Config, parts: WebParts): Promise<Web> {
         homeUrl: origin,
         platformTenant: parts.platformTenant,
         clients: [client],
-        ...{ attestationRoots: [], mailNewsSecret: null },
+        ...{ attestationRoots: [], mailNewsSecret: null, outsideAllowed: config.outsideAllowed },
         trustedProxyHops: 0,
         logger: logger.child({ service: 'auth' }),
       }),

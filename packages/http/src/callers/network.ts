@@ -11,7 +11,7 @@ export function clientAddress(
   forwardedFor: string | undefined,
   trustedProxyHops: number,
 ): string {
-  const entries = trustedProxyHops > 0 ? (forwardedFor ?? '').split(',').map((entry) => entry.trim()) : [];
+  const entries = trustedProxyHops > 0 ? (forwardedFor ?? '').split(',').map((entry) => withoutPort(entry.trim())) : [];
   const forwarded = entries.at(-trustedProxyHops);
   const address = trustedProxyHops > 0 && forwarded !== undefined && isAddress(forwarded) ? forwarded : (peer ?? '');
   return address.replace(/^::ffff:(?=\d+\.)/i, '');
@@ -28,6 +28,12 @@ export function networkOf(address: string): string {
     .slice(0, 4)
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':')}::/64`;
+}
+
+/** Some proxies append the client's port: `203.0.113.7:1234`, `[2001:db8::1]:1234`. */
+function withoutPort(entry: string): string {
+  const [, bracketed, plain] = /^\[([0-9a-f:.]+)\](?::\d+)?$|^(\d+\.\d+\.\d+\.\d+):\d+$/i.exec(entry) ?? [];
+  return bracketed ?? plain ?? entry;
 }
 
 function isAddress(text: string): boolean {

@@ -1,5 +1,7 @@
+import { X509Certificate } from 'node:crypto';
 import { TokenError } from '@kiban/sdk';
 import { openLogger } from '@kiban/telemetry';
+import { newSigningKey } from '@kiban/testing/identity-provider';
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import { problemHandler } from '../problems/problem-handler.ts';
@@ -78,27 +80,51 @@ test('who called stands in the line of the request', async () => {
   });
 });
 
-test('RFC 9449 §7.1: the scheme DPoP is taken, and the proof is for the request as the client wrote it', async () => {
+test('RFC 9449 §4.3: the proof is for the request at the address that clients know, whatever its headers say', async () => {
   const asked: unknown[] = [];
-  const app = new Hono().use(requestContext({ logger: silent })).use(
-    tokenGuard({
-      verify: async (token, request) => {
-        asked.push([token, request]);
-        throw new TokenError('proof_refused', 'The token is bound to a key.');
-      },
-    }),
-  );
-  app.onError(problemHandler(() => undefined));
-  const headers = { authorization: 'dpop one', dpop: 'proof', 'x-forwarded-proto': 'https' };
-  const response = await app.request('http://api.example/stores?limit=1', { method: 'POST', headers });
+  const ask = async (origin: string | undefined, headers: Record<string, string>) => {
+    const verify = async (_: string, request: unknown): Promise<never> => {
+      asked.push(request);
+      throw new TokenError('proof_refused', 'The token is bound to a key.');
+    };
+    const app = new Hono().use(requestContext({ logger: silent })).use(tokenGuard({ verify, origin }));
+    app.onError(problemHandler(() => undefined));
+    return app.request('http://inside/stores?limit=1', { method: 'POST', headers });
+  };
+  const forged = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'elsewhere.example' };
+  const response = await ask('https://api.example', { authorization: 'dpop one', dpop: 'proof', ...forged });
   expect([response.status, response.headers.get('www-authenticate')]).toEqual([
     401,
     expect.stringContaining('invalid_token'),
   ]);
-  await app.request('http://api.example/stores', { headers: { authorization: 'Bearer one', dpop: 'proof' } });
-  const url = 'api.example/stores';
+  await ask(undefined, { authorization: 'DPoP one', dpop: 'proof', ...forged });
+  await ask(undefined, { authorization: 'Bearer one', dpop: 'proof' });
   expect(asked).toEqual([
-    ['one', { method: 'POST', url: `https://${url}`, proof: 'proof' }],
-    ['one', { method: 'GET', url: `http://${url}`, proof: undefined }],
+    { method: 'POST', url: 'https://api.example/stores', proof: 'proof', certificate_thumbprint: undefined },
+    { method: 'POST', url: 'http://inside/stores', proof: 'proof', certificate_thumbprint: undefined },
+    { method: 'POST', url: 'http://inside/stores', proof: undefined, certificate_thumbprint: undefined },
   ]);
+});
+
+test('RFC 9449 §7.1: with the scheme DPoP a token that is bound to no key lets nobody in', async () => {
+  const { response, body } = await called({ authorization: 'DPoP somebody', dpop: 'proof' });
+  expect([response.status, body.code]).toEqual([401, 'token_invalid']);
+});
+
+test('RFC 8705 §3: the certificate that a proxy of ours names is proven', async () => {
+  const asked: unknown[] = [];
+  const { certificate } = newSigningKey('Client');
+  const { raw, fingerprint256 } = new X509Certificate(certificate);
+  const thumbprint = Buffer.from(fingerprint256.replaceAll(':', ''), 'hex').toString('base64url');
+  const verify = async (_: string, request: unknown): Promise<never> => {
+    asked.push(request);
+    throw new TokenError('proof_refused', 'The token is bound to a certificate.');
+  };
+  const headers = { authorization: 'Bearer one', 'client-cert': `:${raw.toString('base64')}:` };
+  for (const certificates of ['connection', 'client_cert_header'] as const) {
+    const app = new Hono().use(requestContext({ logger: silent })).use(tokenGuard({ verify, certificates }));
+    app.onError(problemHandler(() => undefined));
+    await app.request('http://inside/stores', { headers });
+  }
+  expect(asked).toMatchObject([{ certificate_thumbprint: undefined }, { certificate_thumbprint: thumbprint }]);
 });

@@ -1,4 +1,12 @@
-import { type AccessTokenClaims, type ProvenRequest, TokenError } from '@kiban/sdk';
+import type { HttpBindings } from '@hono/node-server';
+import {
+  type AccessTokenClaims,
+  type AskedFor,
+  type ProofOptions,
+  type ProvenRequest,
+  provenRequest,
+  TokenError,
+} from '@kiban/sdk';
 import type { Context, MiddlewareHandler } from 'hono';
 import { Problem } from '../problems/problem.ts';
 import { currentRequest } from '../request-context/request-context.ts';
@@ -14,15 +22,21 @@ const LONGEST = 8192;
 /** Tells what a token says; one that is bound to a key only with the proof that came along. @throws TokenError */
 type Verify = (token: string, request?: ProvenRequest) => Promise<AccessTokenClaims>;
 
-/** Lets in who brings a valid access token, and says who that is. Challenges as RFC 6750 §3 says. */
-export function tokenGuard(options: { readonly verify: Verify }): MiddlewareHandler {
+/**
+ * Lets in who brings a valid access token, and says who that is; one that is bound to a key or a certificate (RFC 9449, RFC 8705)
+ * with the proof. Challenges as RFC 6750 §3 says.
+ */
+export function tokenGuard({ verify, ...proof }: ProofOptions & { readonly verify: Verify }): MiddlewareHandler {
   return async (c, next) => {
     const header = c.req.header('authorization');
     if (header === undefined) throw tokenMissing();
     const [, scheme, token] = (header.length <= LONGEST ? CREDENTIALS.exec(header) : null) ?? [];
     if (token === undefined) throw tokenInvalid('The Authorization header holds no bearer token.');
-    const proof = scheme?.toLowerCase() === 'dpop' ? c.req.header('dpop') : undefined;
-    currentRequest().caller = callerOf(await verified(token, { ...requestOf(c), proof }, options.verify));
+    const bound = scheme?.toLowerCase() === 'dpop';
+    const request = provenRequest(askedFor(c), bound ? 'DPoP' : 'Bearer', proof);
+    const claims = await verified(token, request, verify);
+    if (bound && claims.cnf?.jkt === undefined) throw tokenInvalid('The token is not bound to a key.');
+    currentRequest().caller = callerOf(claims);
     return next();
   };
 }
@@ -40,14 +54,14 @@ export function tokenMissing(): Problem {
   );
 }
 
-/**
- * As the client wrote it (RFC 9449 §4.3): behind a proxy that ends TLS the scheme is what the proxy says. Whoever writes that
- * header or another host themselves has to have a proof for the same path all the same.
- */
-function requestOf(c: Context): ProvenRequest {
-  const { protocol, host, pathname } = new URL(c.req.url);
-  const scheme = c.req.header('x-forwarded-proto') === 'https' ? 'https:' : protocol;
-  return { method: c.req.method, url: `${scheme}//${host}${pathname}` };
+/** As the client wrote it (RFC 9449 §4.3), as far as this server knows. */
+function askedFor(c: Context<{ Bindings: Partial<HttpBindings> }>): AskedFor {
+  return {
+    method: c.req.method,
+    url: c.req.url,
+    header: (name) => c.req.header(name),
+    socket: c.env?.incoming?.socket,
+  };
 }
 
 async function verified(token: string, request: ProvenRequest, verify: Verify): Promise<AccessTokenClaims> {

@@ -1,8 +1,8 @@
 import type { AccessTokenVerifier } from '../token/access-token-verifier.ts';
-import type { CertificateSource } from './certificate-thumbprint.ts';
+import type { ProofOptions } from './proven-request.ts';
 
 /** What a request needs to get through. Without more than a verifier: a token that counts. */
-export interface AccessOptions {
+export interface AccessOptions extends ProofOptions {
   readonly verifier: Pick<AccessTokenVerifier, 'verify'>;
   /** Scopes, all of which the token must have; else 403 `insufficient_scope` (RFC 6750 §3.1). */
   readonly scopes?: readonly string[];
@@ -18,10 +18,6 @@ export interface AccessOptions {
    * whatever the person may; `none` nothing.
    */
   readonly support?: 'none' | 'read' | 'all';
-  /** Where clients reach the product, when proxies stand between: proofs of keys name it (RFC 9449 §4.2). */
-  readonly origin?: string;
-  /** Where certificates come from that tokens are bound to; default `connection`. */
-  readonly certificates?: CertificateSource;
   /** Milliseconds since 1970; default the system’s clock. */
   readonly now?: () => number;
 }

@@ -1,19 +1,9 @@
 import type { AccessTokenClaims } from '../token/access-token-claims.ts';
 import { TokenError } from '../token/token-error.ts';
 import type { AccessOptions } from './access-options.ts';
-import { certificateThumbprint } from './certificate-thumbprint.ts';
+import { type AskedFor, provenRequest } from './proven-request.ts';
 import { type Refusal, type RefusalReason, refusalOf } from './refusal.ts';
 import { whoActs } from './who-acts.ts';
-
-/** A request as any framework has it. */
-export interface AskedFor {
-  readonly method: string;
-  /** As the client wrote it, as far as the framework knows: with origin. */
-  readonly url: string;
-  readonly header: (name: string) => string | undefined;
-  /** Of the connection; undefined: not known. */
-  readonly socket: unknown;
-}
 
 export type Admission =
   | { readonly claims: AccessTokenClaims }
@@ -35,7 +25,7 @@ export async function admit(options: AccessOptions, asked: AskedFor): Promise<Ad
   });
   if (token === undefined) return refused({ code: 'token_missing' });
   try {
-    const claims = await options.verifier.verify(token, provenBy(options, asked, scheme));
+    const claims = await options.verifier.verify(token, provenRequest(asked, scheme, options));
     // RFC 9449 §7.1: with this scheme a token is accepted only if it is bound to the key of the proof
     if (scheme === 'DPoP' && claims.cnf?.jkt === undefined)
       return refused({ code: 'token_refused', why: 'proof_refused' });
@@ -45,19 +35,6 @@ export async function admit(options: AccessOptions, asked: AskedFor): Promise<Ad
     if (error instanceof TokenError) return refused({ code: 'token_refused', why: error.code });
     throw error;
   }
-}
-
-function provenBy({ origin, certificates = 'connection' }: AccessOptions, asked: AskedFor, scheme: 'Bearer' | 'DPoP') {
-  const address = URL.parse(asked.url); // null: what the client wrote as its host is none, and no proof names it
-  return {
-    method: asked.method,
-    url: address === null ? '' : `${origin ?? address.origin}${address.pathname}`,
-    proof: scheme === 'DPoP' ? asked.header('dpop') : undefined,
-    certificate_thumbprint: certificateThumbprint(certificates, {
-      socket: asked.socket,
-      header: asked.header('client-cert'),
-    }),
-  };
 }
 
 function lackingIn(claims: AccessTokenClaims, options: AccessOptions, method: string): RefusalReason | undefined {

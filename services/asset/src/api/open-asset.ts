@@ -1,7 +1,7 @@
 import type { MountedService } from '@kiban/http';
 import type { KeyEncryption } from '@kiban/key-encryption';
 import { openDatabase } from '@kiban/postgres';
-import type { AccessTokenClaims } from '@kiban/sdk';
+import type { AccessTokenClaims, CertificateSource, ProvenRequest } from '@kiban/sdk';
 import { openService, requireDatabase, requireSchema } from '@kiban/service';
 import type { Logger } from '@kiban/telemetry';
 import { assetAggregates } from '../aggregates.ts';
@@ -15,13 +15,15 @@ export interface AssetOptions {
   /** The most connections to it. */
   readonly connections: number;
   /** What a token says, once it is proven; throws `TokenError`. */
-  readonly verify: (token: string) => Promise<AccessTokenClaims>;
+  readonly verify: (token: string, request?: ProvenRequest) => Promise<AccessTokenClaims>;
   /** Where clients find how to get a token, for the document. */
   readonly oidcDiscoveryUrl: string;
   /** Seals the private keys of certificate authorities. */
   readonly keyEncryption: KeyEncryption;
-  /** How devices and readers of revocation lists reach us: `https://kiban.example.jp`. */
+  /** How clients, devices and readers of revocation lists reach us: `https://kiban.example.jp`. */
   readonly origin: string;
+  /** Where certificates come from that tokens are bound to; default `connection`. */
+  readonly certificates?: CertificateSource;
   /** How many proxies of our own stand in front: so many entries of X-Forwarded-For are believed. */
   readonly trustedProxyHops: number;
   /** Of the worker that runs beside it (`startAssetWorker`). */
@@ -41,12 +43,12 @@ const keys = {
 
 /** The API of devices, certificates and licences, and what devices ask without a token. Opening waits for nothing. */
 export async function openAsset(options: AssetOptions): Promise<MountedService> {
-  const { databaseUrl, connections, verify, oidcDiscoveryUrl, keyEncryption, origin, trustedProxyHops, news, logger } =
-    options;
+  const { databaseUrl, connections, verify, oidcDiscoveryUrl, keyEncryption, trustedProxyHops, news, logger } = options;
+  const { origin, certificates } = options;
   const database = openDatabase({ url: databaseUrl, connections, application: 'asset' });
   const parts = { database, keyEncryption, origin, trustedProxyHops, news };
   return openService({
-    ...{ name: 'asset', prefix: '/asset', apiPath: API_PATH, database, verify, keys, logger },
+    ...{ name: 'asset', prefix: '/asset', apiPath: API_PATH, database, verify, origin, certificates, keys, logger },
     api: assetApi(parts, oidcDiscoveryUrl),
     checks: {
       asset_database: () => requireDatabase(database),

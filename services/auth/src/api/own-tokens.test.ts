@@ -51,3 +51,16 @@ test('a token whose access has ended is refused at once, though it was accepted 
   ended.add(sid);
   await expect(verify(token)).rejects.toMatchObject({ code: 'token_revoked' });
 });
+
+test('a key that was taken away, since it leaked, counts no more from that moment', async () => {
+  const [leaked, next] = [await newKey(), await newKey()];
+  let keys = [leaked.jwk];
+  const { verify } = ownTokens(
+    ORIGIN,
+    () => keys,
+    () => false,
+  );
+  await verify(await leaked.sign());
+  keys = [next.jwk];
+  await expect(verify(await leaked.sign())).rejects.toMatchObject({ code: 'key_unknown' });
+});

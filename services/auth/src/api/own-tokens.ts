@@ -12,11 +12,12 @@ export function ownTokens(
     issuer,
     jwksUri: `${issuer}/jwks`,
     fetch: async () => Response.json({ keys: signingKeys().map(publicPart) }),
-    cooldownMs: 0, // a rotated key is known at once
+    // a rotated key is known at once, and one that was taken away is
+    ...{ cooldownMs: 0, freshMs: 0 },
   });
   return {
-    verify: async (token) => {
-      const claims = await signed.verify(token);
+    verify: async (token, request) => {
+      const claims = await signed.verify(token, request);
       if (await isRevoked(claims)) throw new TokenError('token_revoked', 'The access that the token gave has ended.');
       return claims;
     },

@@ -155,6 +155,7 @@ test.each([
   ],
   [{ profile: 'fapi2' }, '/authentication', 'profile_unfit'],
   [{ type: 'public', authentication: 'client_secret_basic' }, '/authentication', 'binding_unfit'],
+  [{ type: 'public', token_exchange: true }, '/token_exchange', 'binding_unfit'],
   [{ audience: 'urn:kiban:api' }, '/audience', 'audience_malformed'],
   [{ type: 'machine' }, '/redirect_uris', 'field_unfit'],
 ])('a client with %j is refused, with the field and a reason in both languages', async (wrong, pointer, code) => {

@@ -93,7 +93,7 @@ export function describedBy(
 
 /** @throws ClientRefused when there cannot be such a client. */
 export function requireClient(client: Client): void {
-  const { client_id, api_scopes, authentication, keys, audience, resources } = client;
+  const { client_id, api_scopes, authentication, keys, audience, resources, token_exchange } = client;
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(client_id))
     throw new ClientRefused(
       'client_id_malformed',
@@ -112,6 +112,12 @@ export function requireClient(client: Client): void {
       'binding_unfit',
       'A public client, and no other, authenticates by nothing.',
       'authentication',
+    );
+  if (authentication === 'none' && token_exchange)
+    throw new ClientRefused(
+      'binding_unfit',
+      'A client that exchanges tokens authenticates: otherwise whoever finds a token exchanges it.',
+      'token_exchange',
     );
   requireKeys(keys, authentication);
   requireProfile(client);

@@ -18,7 +18,7 @@ const TENANT_KEPT_MS = 1000;
  */
 export function people(store: AuthStore, clock: () => number): People {
   const tenants = new Map<TenantId, { readonly active: boolean; readonly until: number }>();
-  const isActive = async (id: TenantId): Promise<boolean> => {
+  const tenantIsActive = async (id: TenantId): Promise<boolean> => {
     const known = tenants.get(id);
     if (known !== undefined && performance.now() < known.until) return known.active;
     const active = (await findTenant(store, id))?.status === 'active';
@@ -27,6 +27,7 @@ export function people(store: AuthStore, clock: () => number): People {
   };
   return {
     ...licensedUse(store, clock),
+    tenantIsActive,
     tenantOfCode: async (code) => {
       const tenant = await findTenantByCode(store, code);
       return tenant?.status === 'active' ? tenant.tenant_id : undefined;
@@ -36,7 +37,7 @@ export function people(store: AuthStore, clock: () => number): People {
       return tenant?.status === 'active' ? { tenant_id: tenant.tenant_id, name: tenant.name } : undefined;
     },
     activeUser: async (personId, tenantId) => {
-      const [active, user] = await Promise.all([isActive(tenantId), findUserOfPerson(store, tenantId, personId)]);
+      const [active, user] = await Promise.all([tenantIsActive(tenantId), findUserOfPerson(store, tenantId, personId)]);
       if (!active || user?.status !== 'active') return undefined;
       return { user_id: user.user_id, name: user.name, email: user.email, language: null };
     },

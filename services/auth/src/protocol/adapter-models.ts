@@ -1,4 +1,5 @@
 import type { AdapterPayload } from 'oidc-provider';
+import type { Revoked } from '../sessions/revocation.ts';
 import {
   ACCESS_TOKEN,
   AUTHORIZATION_CODE,
@@ -15,6 +16,8 @@ export interface AdapterModel {
   /** Whoever looks for one asks for its grant next. */
   readonly withGrant?: true;
   references(payload: AdapterPayload, id: string): References;
+  /** Whose access tokens end with one that is destroyed; they are not kept themselves. */
+  ends?(payload: AdapterPayload): Revoked;
   /** Without whatever holds the id, which is a secret; and the reverse. */
   stored(payload: AdapterPayload, id: string): AdapterPayload;
   restored(payload: AdapterPayload, id: string): AdapterPayload;
@@ -51,6 +54,10 @@ export const ADAPTER_MODELS: Readonly<Record<string, AdapterModel>> = {
     references: (payload, id) => {
       const { accountId, browser_session, session_id } = payload as unknown as TenantGrant;
       return { person: accountId, session: browser_session, grant: id, alternate: session_id };
+    },
+    ends: (payload) => {
+      const { tenant_id, session_id, clientId: client_id } = payload as unknown as TenantGrant;
+      return { tenant_id, session_id, client_id };
     },
     ...plain,
   },

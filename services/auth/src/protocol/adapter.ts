@@ -1,4 +1,5 @@
 import { type Adapter, type AdapterPayload, errors, Provider } from 'oidc-provider';
+import { writeRevocation } from '../sessions/revocation.ts';
 import { GRANT, REFRESH_TOKEN } from '../sessions/session-kinds.ts';
 import { type AuthStore, type Item, type Kind, PLATFORM_WIDE } from '../store/auth-store.ts';
 import type { AdapterModel } from './adapter-models.ts';
@@ -14,7 +15,7 @@ const GRANT_PAYLOAD = GRANT as Kind<object> as Kind<AdapterPayload>;
 
 /** The store as oidc-provider wants it, for one model. Used-once is one conditional write: of many at once one succeeds. */
 export function adapterOf(store: AuthStore, model: AdapterModel, now: () => number): Adapter {
-  const { kind, references, stored, restored, withGrant } = model;
+  const { kind, references, stored, restored, withGrant, ends } = model;
   const read = async (id: string): Promise<Item<AdapterPayload> | undefined> => {
     if (withGrant === undefined) return store.get(PLATFORM_WIDE, kind, id);
     const found = await store.getWithGrant(PLATFORM_WIDE, kind, id, GRANT_PAYLOAD);
@@ -48,7 +49,12 @@ export function adapterOf(store: AuthStore, model: AdapterModel, now: () => numb
       const [item] = await store.query(PLATFORM_WIDE, kind, 'alternate', uid);
       return item?.data;
     },
-    destroy: (id) => store.remove(PLATFORM_WIDE, kind, id),
+    async destroy(id) {
+      // a grant that is taken back, or of which a code or refresh token was used again: RFC 7009 §2.1, RFC 9700 §4.14.2
+      const ended = ends === undefined ? undefined : await store.get(PLATFORM_WIDE, kind, id);
+      if (ended !== undefined && ends !== undefined) await writeRevocation(store, ends(ended.data), now() * 1000);
+      await store.remove(PLATFORM_WIDE, kind, id);
+    },
     revokeByGrantId: async (grantId) => void (await store.removeAll(PLATFORM_WIDE, [kind], 'grant', grantId)),
     findByUserCode: () => Promise.reject(new Error('Only device codes have user codes.')),
   };

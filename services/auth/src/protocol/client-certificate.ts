@@ -1,12 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { TLSSocket } from 'node:tls';
-
-/**
- * Where certificates of clients come from (RFC 8705): the connection itself, when this server ends TLS; or the header
- * `Client-Cert` (RFC 9440) that our own proxy writes, and takes away from what strangers send (§4).
- */
-export type CertificateSource = 'connection' | 'client_cert_header';
+import type { CertificateSource } from '@kiban/sdk';
 
 /** RFC 9440 §2.1: one Byte Sequence (RFC 8941 §3.3.5) of the certificate's DER. A header that came twice is none. */
 const BYTE_SEQUENCE = /^:([A-Za-z0-9+/]+={0,2}):$/;

@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { clientAddress, networkOf } from '@kiban/http';
+import type { CertificateSource } from '@kiban/sdk';
 import { type Adapter, type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { SessionEvents } from '../sessions/session-events.ts';
@@ -11,7 +12,7 @@ import { adapterOf } from './adapter.ts';
 import { ADAPTER_MODELS } from './adapter-models.ts';
 import { apiResource, defaultResource } from './api-resource.ts';
 import { clientAdapter } from './client-adapter.ts';
-import { type CertificateSource, clientCertificate } from './client-certificate.ts';
+import { clientCertificate } from './client-certificate.ts';
 import { OWN_METADATA } from './client-metadata.ts';
 import { cookies } from './cookies.ts';
 import { confirmDeviceAddress } from './device-flow/confirm-device.ts';
@@ -138,7 +139,7 @@ export function configurationOf(parts: ProtocolParts, keys: KeyRing, tokens: Str
     },
     findAccount: accountsOf(people),
     loadExistingGrant: tenantGrants({ store, people, now }, events),
-    extraTokenClaims: tokenClaims,
+    extraTokenClaims: tokenClaims(people.tenantIsActive),
     interactions: {
       policy: withDevicePrompt(withTerminalPrompt(signInPolicy(now))),
       url: (_ctx, { uid, prompt }) => (prompt.name === DEVICE_PROMPT ? confirmDeviceAddress(uid) : signInAddress(uid)),

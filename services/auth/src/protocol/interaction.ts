@@ -133,6 +133,8 @@ export interface People extends LicensedUse {
   tenantOfCode(code: string): Promise<TenantId | undefined>;
   /** What a tenant is called; undefined when there is none, or none any more. */
   tenantNamed(id: string): Promise<{ readonly tenant_id: TenantId; readonly name: string } | undefined>;
+  /** Whether a tenant is active, a second ago at most. */
+  tenantIsActive(id: TenantId): Promise<boolean>;
   /** Who a person is in a tenant; undefined unless that user is active right now. */
   activeUser(personId: string, tenantId: TenantId): Promise<ActiveUser | undefined>;
   /** Whether what was proven in a session is enough, in its tenant or another. @returns how long it may go on there. */

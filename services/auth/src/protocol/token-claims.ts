@@ -1,13 +1,30 @@
-import type { Configuration } from 'oidc-provider';
+import { type TenantId, tenantId } from '@kiban/postgres';
+import { type Configuration, errors } from 'oidc-provider';
 import { grantIn } from './models.ts';
 import { exchangeIn } from './token-exchange/exchanged.ts';
+
+type TokenClaims = NonNullable<Configuration['extraTokenClaims']>;
+type Claims = Record<string, unknown>;
+type IsActive = (tenant: TenantId) => Promise<boolean>;
 
 /**
  * What access tokens carry beside RFC 9068's claims. The tenant is the grant's or, of a program, its registration's: nothing
  * in a request for tokens can name another.
+ *
+ * @throws UnauthorizedClient (RFC 6749 §5.2) to a program whose tenant is none any more, or is locked out.
  */
-export const tokenClaims: NonNullable<Configuration['extraTokenClaims']> = (ctx, token) => {
-  if (token.kind === 'ClientCredentials') return { tenant_id: ctx.oidc.client?.tenant_id };
+export function tokenClaims(isActive: IsActive): TokenClaims {
+  return async (ctx, token) =>
+    token.kind === 'ClientCredentials' ? claimsOfProgram(ctx.oidc.client?.tenant_id, isActive) : claimsOfPerson(ctx);
+}
+
+async function claimsOfProgram(tenant_id: unknown, isActive: IsActive): Promise<Claims> {
+  if (typeof tenant_id !== 'string' || !(await isActive(tenantId(tenant_id))))
+    throw new errors.UnauthorizedClient('the tenant of this client is not active');
+  return { tenant_id };
+}
+
+function claimsOfPerson(ctx: Parameters<TokenClaims>[0]): Claims {
   const exchanged = exchangeIn(ctx);
   if (exchanged !== undefined) {
     const { tenant_id, user_id, session_id: sid, act, authentication } = exchanged;
@@ -27,4 +44,4 @@ export const tokenClaims: NonNullable<Configuration['extraTokenClaims']> = (ctx,
     acr: source.acr,
     amr: source.amr,
   };
-};
+}

@@ -10,6 +10,7 @@ import {
 } from '../login-view/login-view.ts';
 import { recordOperatorAct } from '../records/operator-acts.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
+import { closeSessionsOfStaff } from '../support-sessions/close-support-session.ts';
 import { writeRevocation } from './revocation.ts';
 import { type Cause, revoke } from './revoke.ts';
 import { revokeClient } from './revoke-client.ts';
@@ -69,7 +70,7 @@ export async function killAccess(store: AuthStore, target: KillTarget, command: 
 }
 
 async function end(store: AuthStore, target: KillTarget, cause: Cause): Promise<number> {
-  if ('person_id' in target) return (await revoke(store, target, cause)).length;
+  if ('person_id' in target) return endPerson(store, target, cause);
   if ('client_id' in target) {
     const tenant_id = target.tenant === null ? null : (await tenantOf(store, target.tenant)).tenant_id;
     await revokeClient(store, { client_id: target.client_id, tenant_id }, cause.at);
@@ -78,11 +79,23 @@ async function end(store: AuthStore, target: KillTarget, cause: Cause): Promise<
   const { tenant_id } = await tenantOf(store, target.tenant);
   if ('user' in target) {
     const { person_id } = await userOf(store, tenant_id, target.user);
-    return (await revoke(store, { person_id, tenant_id }, cause)).length;
+    return endPerson(store, { person_id, tenant_id }, cause);
   }
   if ('session_id' in target) return endOne(store, tenant_id, target.session_id, cause);
   await revokeTenant(store, tenant_id, cause.at);
   return 0;
+}
+
+/** And what they look at as support staff. */
+async function endPerson(
+  store: AuthStore,
+  who: { readonly person_id: string; readonly tenant_id?: TenantId },
+  cause: Cause,
+): Promise<number> {
+  const { person_id, tenant_id } = who;
+  const ended = await revoke(store, tenant_id === undefined ? { person_id } : { person_id, tenant_id }, cause);
+  await closeSessionsOfStaff({ store, clock: () => cause.at }, who);
+  return ended.length;
 }
 
 /** Access tokens of it end whether or not it is known here whose it is. */

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import type { TenantId } from '@kiban/postgres';
 import { findUser } from '../login-view/login-view.ts';
 import { queueMail } from '../mails/queue-mail.ts';
 import type { NewRecord } from '../records/record.ts';
@@ -6,7 +7,14 @@ import { changeRecorded } from '../records/recorded-change.ts';
 import { writeRevocation } from '../sessions/revocation.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { supportRecord } from './record-support.ts';
-import { OPEN, SUPPORT_SESSION, type SupportEnd, type SupportSession, supportItem } from './support-session.ts';
+import {
+  listSupportSessions,
+  OPEN,
+  SUPPORT_SESSION,
+  type SupportEnd,
+  type SupportSession,
+  supportItem,
+} from './support-session.ts';
 
 interface Closing {
   readonly end: SupportEnd;
@@ -59,6 +67,17 @@ export async function closeSessionsOfGrant(parts: SupportParts, grantId: string)
   const found = await parts.store.query(PLATFORM_WIDE, SUPPORT_SESSION, 'grant', grantId);
   for (const { id } of found)
     await closeSupportSession(parts, id, { end: 'grant_ended', actor: { kind: 'service', id: 'auth' } });
+}
+
+/** Ends those of a member of staff who is one no more, or not now. */
+export async function closeSessionsOfStaff(
+  parts: SupportParts,
+  who: { readonly person_id: string; readonly tenant_id?: TenantId },
+): Promise<void> {
+  const found = await listSupportSessions(parts.store, { staff_person_id: who.person_id });
+  for (const { id, staff, closed_at } of found)
+    if (closed_at === null && (who.tenant_id ?? staff.tenant_id) === staff.tenant_id)
+      await closeSupportSession(parts, id, { end: 'staff_inactive', actor: { kind: 'service', id: 'auth' } });
 }
 
 /** Ends those whose time is over, so that the customer hears of them. @returns how many. */

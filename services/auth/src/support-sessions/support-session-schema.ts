@@ -22,7 +22,7 @@ export const supportSessionSchema = named(
     ends_at: moment('When it ends at the latest.', '終了予定日時。'),
     closed_at: momentOrNull('When it ended; null: it goes on.', '終了した日時。継続中は null。'),
     end: described(
-      z.enum(['by_staff', 'by_customer', 'grant_ended', 'time_over']).nullable(),
+      z.enum(['by_staff', 'by_customer', 'grant_ended', 'staff_inactive', 'time_over']).nullable(),
       'How it ended.',
       '終了の理由。',
     ),

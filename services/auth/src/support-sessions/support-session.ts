@@ -11,7 +11,7 @@ export interface SupportUse {
 }
 
 /** Why a session ended. */
-export type SupportEnd = 'by_staff' | 'by_customer' | 'grant_ended' | 'time_over';
+export type SupportEnd = 'by_staff' | 'by_customer' | 'grant_ended' | 'staff_inactive' | 'time_over';
 
 /**
  * A member of the operator's staff looks at a customer's data as one of the customer's users sees it: for a ticket, with the

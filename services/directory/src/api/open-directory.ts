@@ -1,6 +1,6 @@
 import type { MountedService } from '@kiban/http';
 import { openDatabase } from '@kiban/postgres';
-import type { AccessTokenClaims } from '@kiban/sdk';
+import type { AccessTokenClaims, CertificateSource, ProvenRequest } from '@kiban/sdk';
 import { authorizer, openService, requireDatabase, requireSchema } from '@kiban/service';
 import type { Logger } from '@kiban/telemetry';
 import { directoryAggregates } from '../aggregates.ts';
@@ -16,11 +16,13 @@ export interface DirectoryOptions {
   /** The most connections to it. */
   readonly connections: number;
   /** What a token says, once it is proven; throws `TokenError`. */
-  readonly verify: (token: string) => Promise<AccessTokenClaims>;
+  readonly verify: (token: string, request?: ProvenRequest) => Promise<AccessTokenClaims>;
   /** Where clients find how to get a token, for the document. */
   readonly oidcDiscoveryUrl: string;
-  /** Where it is reached: `https://api.example.com`, for the metadata of decisions. Default: where it is asked. */
+  /** Where it is reached: `https://api.example.com`, for proofs of keys and the metadata of decisions. Default: where it is asked. */
   readonly origin?: string | undefined;
+  /** Where certificates come from that tokens are bound to; default `connection`. */
+  readonly certificates?: CertificateSource;
   readonly logger: Logger;
 }
 
@@ -37,17 +39,27 @@ const keys = {
 
 /** The directory's API and its documents. Opening waits for nothing: `checks` say when it can answer. */
 export async function openDirectory(options: DirectoryOptions): Promise<MountedService> {
-  const { databaseUrl, connections, verify, oidcDiscoveryUrl, origin, logger } = options;
+  const { databaseUrl, connections, verify, oidcDiscoveryUrl, origin, certificates, logger } = options;
   const database = openDatabase({ url: databaseUrl, connections, application: 'directory' });
   const decisions = decisionApi(database, authorizer(database, permissions), oidcDiscoveryUrl);
   const service = openService({
-    ...{ name: 'directory', prefix: '/directory', apiPath: API_PATH, database, verify, keys, logger },
+    ...{
+      name: 'directory',
+      prefix: '/directory',
+      apiPath: API_PATH,
+      database,
+      verify,
+      origin,
+      certificates,
+      keys,
+      logger,
+    },
     api: directoryApi(database, oidcDiscoveryUrl),
     checks: {
       database: () => requireDatabase(database),
       schema: () => requireSchema(database, directoryAggregates),
     },
-    publicRoutes: (app) => mountDecisions(app, decisions, { verify, origin }),
+    publicRoutes: (app) => mountDecisions(app, decisions, { verify, origin, certificates }),
   });
   return { ...service, prefixes: [...service.prefixes, METADATA_PATH] };
 }

@@ -22,6 +22,7 @@ export const supportSessions: Shape<typeof ja> = {
     by_staff: 'ended by the staff',
     by_customer: 'ended by you',
     grant_ended: 'the leave ended',
+    staff_inactive: 'whoever looked may no longer',
     time_over: 'its time was over',
   },
   none: 'There were none yet',

@@ -19,6 +19,7 @@ export const supportSessions = {
     by_staff: '担当者が終了',
     by_customer: 'お客様が終了',
     grant_ended: '承認の終了',
+    staff_inactive: '担当者の権限の終了',
     time_over: '時間切れ',
   },
   none: '記録はまだありません',

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import * as oidc from 'openid-client';
 import { afterAll, expect, test } from 'vitest';
+import { ownTokens } from '../../api/own-tokens.ts';
 import { type ClientKey, clientCertificateOf, clientKey } from '../testing/client-key.ts';
 import { machine } from '../testing/machine.ts';
 import { answerOf, basic, payloadOf, relyingParty } from '../testing/relying-party.ts';
@@ -171,4 +172,25 @@ test('RFC 9449 §5.1, RFC 8705 §3.3: the metadata say what there is', async () 
     token_endpoint_auth_methods_supported: expect.arrayContaining(['private_key_jwt', 'self_signed_tls_client_auth']),
     token_endpoint_auth_signing_alg_values_supported: ['ES256', 'PS256'],
   });
+});
+
+test('RFC 9449 §7.1: our own APIs take a bound token with a proof of its key, for that address, and not without', async () => {
+  const { body } = await grant(await proof());
+  const token = String(body.access_token);
+  const url = `${auth.origin}/auth/v1/clients`;
+  const { verify } = ownTokens(
+    auth.origin,
+    () => auth.keys.current().signing,
+    () => false,
+  );
+  const ath = createHash('sha256').update(token).digest('base64url');
+  const proven = async (htu: string, by = key) => ({
+    ...{ method: 'GET', url },
+    proof: await proof({ htm: 'GET', htu, ath, nonce: undefined }, {}, by),
+  });
+  expect(await verify(token, await proven(url))).toMatchObject({ client_id: program.client_id });
+  const refused = { code: 'proof_refused' };
+  await expect(verify(token, { method: 'GET', url, proof: undefined })).rejects.toMatchObject(refused);
+  await expect(verify(token, await proven('https://elsewhere.example/'))).rejects.toMatchObject(refused);
+  await expect(verify(token, await proven(url, await clientKey()))).rejects.toMatchObject(refused);
 });

@@ -96,3 +96,12 @@ test('a removed client gets nothing any more, and what it had counts no more', a
 function clientCacheOver(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 1600));
 }
+
+test('RFC 6749 §5.2: a program of a tenant that has ended is unauthorized_client', async () => {
+  const ended = auth.people.addTenant('minato');
+  const program = await machineOf(auth, ended);
+  const ask = () => program.post('token', { grant_type: 'client_credentials' });
+  expect(await ask()).toMatchObject({ status: 200 });
+  auth.people.endTenant(ended);
+  expect(await ask()).toMatchObject({ status: 400, body: { error: 'unauthorized_client' } });
+});

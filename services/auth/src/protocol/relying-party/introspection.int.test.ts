@@ -3,6 +3,7 @@ import { SignJWT } from 'jose';
 import * as oidc from 'openid-client';
 import { afterAll, expect, test } from 'vitest';
 import { writeRevocation } from '../../sessions/revocation.ts';
+import { browser } from '../testing/browser.ts';
 import { machine } from '../testing/machine.ts';
 import { payloadOf, relyingParty } from '../testing/relying-party.ts';
 import { testProtocol } from '../testing/test-protocol.ts';
@@ -151,4 +152,21 @@ test('RFC 7009 §2.1: a refresh token is revoked with its grant; RFC 7009 §2.2.
   const refreshed = await rp.post('token_endpoint', { grant_type: 'refresh_token', refresh_token });
   expect(refreshed).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
   expect(await rp.post('revocation_endpoint', {})).toMatchObject({ status: 400, body: { error: 'invalid_request' } });
+});
+
+test('RFC 7009 §2.1: with a refresh token the access tokens of its grant end, too', async () => {
+  const { access_token, refresh_token = '' } = await rp.signIn();
+  await oidc.tokenRevocation(rp.config, refresh_token);
+  expect(await introspect(access_token)).toEqual({ active: false });
+});
+
+test('RFC 6749 §4.1.2: when a code comes again, what it gave ends', async () => {
+  const { address, verifier: code_verifier } = await rp.begin();
+  const { at } = await browser().go(address);
+  const code = at.searchParams.get('code') ?? '';
+  const form = { grant_type: 'authorization_code', redirect_uri: rp.redirect_uri, code_verifier, code };
+  const { body } = await rp.post('token_endpoint', form);
+  expect(await introspect(String(body.access_token))).toMatchObject({ active: true });
+  expect(await rp.post('token_endpoint', form)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+  expect(await introspect(String(body.access_token))).toEqual({ active: false });
 });

@@ -1,6 +1,9 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
+import type { FeedEvent } from '@kiban/event-store';
 import { afterAll, expect, test } from 'vitest';
 import { tell } from '../../api/testing/told.ts';
+import { endLostAccess } from '../../login-view/access-lost.ts';
+import type { Applied } from '../../login-view/apply-event.ts';
 import { closeSupportSession } from '../../support-sessions/close-support-session.ts';
 import { openSupportSession } from '../../support-sessions/open-support-session.ts';
 import { findSupportSession } from '../../support-sessions/support-session.ts';
@@ -22,6 +25,10 @@ const platform = auth.people.addTenant('platform');
 async function supporting() {
   const member = auth.people.addUser(randomUUID(), platform);
   const seen = auth.people.addUser(randomUUID(), tenant);
+  const starts_at = new Date(0).toISOString();
+  const role = { user_id: member.user_id, role: 'kiban:support', unit_id: null, store_id: null, starts_at };
+  const assignment = { kind: 'role_assignment', state: { ...role, ends_at: null, status: 'active' } } as const;
+  const assigned = await tell(auth.store, platform, assignment);
   const product = await relyingParty(auth, {
     token_exchange: true,
     api_scopes: ['directory:read', 'directory:write', 'asset:read'],
@@ -61,7 +68,12 @@ async function supporting() {
   const asked = { ...exchanged, actor_token_type: ACCESS_TOKEN_TYPE };
   const exchangeIn = async (party: RelyingParty, more: Readonly<Record<string, string>> = {}) =>
     party.post('token_endpoint', { ...asked, actor_token: await tokenIn(party), ...more });
-  return { member, seen, product, session, asked, exchangeIn, tokenIn };
+  const loseRole = () =>
+    tell(auth.store, platform, {
+      ...{ ...assignment, id: assigned, version: 2 },
+      state: { ...assignment.state, status: 'ended' },
+    });
+  return { member, seen, product, session, asked, exchangeIn, tokenIn, loseRole };
 }
 
 test('RFC 8693 §1.1: support staff get a token that reads in a customer’s user’s place: who acts is named, nobody’s name is, and it is recorded', async () => {
@@ -106,4 +118,20 @@ test('a support session is used by whoever opened it, by a token of the same cli
   expect((await product.post('introspection_endpoint', { token: String(body.access_token) })).body).toEqual({
     active: false,
   });
+});
+
+test('whoever is support staff no more gets no further token; whoever is suspended loses those that were given', async () => {
+  const former = await supporting();
+  await former.exchangeIn(former.product);
+  await former.loseRole();
+  refused(await former.exchangeIn(former.product), 'invalid_request');
+  const suspended = await supporting();
+  const { body } = await suspended.exchangeIn(suspended.product);
+  const { person_id, user_id } = suspended.member;
+  const user = { tenant_id: platform, user_id, person_id, status: 'suspended' };
+  const event = { id: randomUUIDv7(), name: 'user.suspended', request_id: null };
+  await endLostAccess(auth.store, Date.now, { kind: 'user', user } as Applied, event as FeedEvent);
+  const said = await suspended.product.post('introspection_endpoint', { token: String(body.access_token) });
+  expect(said.body).toEqual({ active: false });
+  expect(await findSupportSession(auth.store, suspended.session.id)).toMatchObject({ end: 'staff_inactive' });
 });

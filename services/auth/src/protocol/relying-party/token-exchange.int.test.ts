@@ -215,3 +215,16 @@ test('RFC 9449 §5: the token that is given is bound to the key of whoever acts'
     act: { sub: bound.client_id },
   });
 });
+
+test('RFC 9449 §6: whoever exchanges a token of their own holds its key; an exchange does not take the binding off', async () => {
+  const own = await relyingParty(auth, { token_exchange: true, token_binding: 'dpop' });
+  const handle = async () => oidc.getDPoPHandle(own.config, await oidc.randomDPoPKeyPair('ES256'));
+  const [DPoP, other] = [await handle(), await handle()];
+  const subject_token = (await own.signIn({ DPoP, more: { scope: 'openid directory:read' } })).access_token;
+  const form = { subject_token, subject_token_type: ACCESS_TOKEN_TYPE };
+  await expect(oidc.genericGrantRequest(own.config, TOKEN_EXCHANGE, form, { DPoP: other })).rejects.toMatchObject({
+    error: 'invalid_request',
+  });
+  const { access_token } = await oidc.genericGrantRequest(own.config, TOKEN_EXCHANGE, form, { DPoP });
+  expect(payloadOf(access_token).cnf).toEqual({ jkt: await DPoP.calculateThumbprint() });
+});

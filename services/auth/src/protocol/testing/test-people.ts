@@ -12,6 +12,7 @@ interface TestUser extends ActiveUser {
 /** People and tenants for tests of the protocol alone. */
 export interface TestPeople extends People {
   addTenant(code: string): TenantId;
+  endTenant(tenant: TenantId): void;
   addUser(personId: string, tenant: TenantId): TestUser;
   /** A sign-in with two factors, just now. */
   signInOf(user: TestUser, vouchedBy?: readonly Voucher[]): SignIn;
@@ -25,6 +26,9 @@ export function testPeople(): TestPeople {
       const id = tenantId(randomUUID());
       tenants.set(code, id);
       return id;
+    },
+    endTenant: (tenant) => {
+      for (const [code, id] of tenants) if (id === tenant) tenants.delete(code);
     },
     addUser: (person_id, tenant_id) => {
       const user_id = randomUUID();
@@ -55,6 +59,7 @@ export function testPeople(): TestPeople {
       const [name, tenant_id] = [...tenants].find(([, tenant]) => tenant === id) ?? [];
       return name === undefined || tenant_id === undefined ? undefined : { tenant_id, name };
     },
+    tenantIsActive: async (id) => [...tenants.values()].includes(id),
     activeUser: async (personId, tenant) =>
       users.find((user) => user.person_id === personId && user.tenant_id === tenant && user.active),
     emergencyGoesOn: async () => true,

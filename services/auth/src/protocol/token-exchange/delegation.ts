@@ -42,6 +42,8 @@ export async function delegated(
   return {
     ...{ person_id: sub, tenant_id, user_id, session_id: sid, act, scopes: scope.split(' '), ends_at: exp },
     authentication: { auth_time, acr, amr },
+    // of another client's token the key is with that client
+    ...(subject.cnf === undefined || subject.client_id !== client.clientId ? {} : { bound_to: subject.cnf }),
   };
 }
 

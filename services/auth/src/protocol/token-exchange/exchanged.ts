@@ -1,5 +1,5 @@
 import type { KoaContextWithOIDC } from 'oidc-provider';
-import type { Actor } from '../structured-tokens/own-token.ts';
+import type { Actor, OwnToken } from '../structured-tokens/own-token.ts';
 
 /** For whom an exchange makes a token, and who acts. */
 export interface Exchanged {
@@ -13,6 +13,8 @@ export interface Exchanged {
   readonly scopes: readonly string[];
   /** Seconds since 1970: the token ends no later. */
   readonly ends_at: number;
+  /** The key or certificate that must prove itself again: whose token it is, exchanges it. */
+  readonly bound_to?: OwnToken['cnf'];
   /** How the person proved who they are; undefined: they did not, somebody looks in their place. */
   readonly authentication:
     | {

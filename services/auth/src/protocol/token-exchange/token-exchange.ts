@@ -45,6 +45,7 @@ export function offerTokenExchange(provider: Provider, parts: ExchangeParts): vo
       await checkDpopReplay(provider, ctx, proof, client.clientId);
       token.setThumbprint('jkt', proof.thumbprint);
     }
+    requireSameKey(exchanged, token);
     await exchanged.recorded?.({ audience, scope });
     ctx.oidc.entity('AccessToken', token);
     const access_token = await token.save();
@@ -54,6 +55,16 @@ export function offerTokenExchange(provider: Provider, parts: ExchangeParts): vo
   provider.registerGrantType(TOKEN_EXCHANGE, handler, PARAMETERS);
 }
 
+/** Whoever exchanges a token of their own holds the key that it is bound to: an exchange does not take the binding off. */
+function requireSameKey({ bound_to }: Exchanged, token: Thumbprints): void {
+  if (bound_to?.jkt !== undefined && token.jkt !== bound_to.jkt)
+    throw new errors.InvalidRequest('subject_token is bound to another key');
+  const certificate = bound_to?.['x5t#S256'];
+  if (certificate !== undefined && token['x5t#S256'] !== certificate)
+    throw new errors.InvalidRequest('subject_token is bound to another certificate');
+}
+
+type Thumbprints = Readonly<Partial<Record<'jkt' | 'x5t#S256', string | undefined>>>;
 type Given = Readonly<Partial<Record<string, string>>>;
 
 /** RFC 8693 §2.1. @throws InvalidRequest for what is missing or does not fit together. */
