@@ -3,8 +3,8 @@ import type { Context } from 'hono';
 import type { ServerCookie } from './sessions/cookies.ts';
 import type { CurrentSession } from './sessions/fresh-tokens.ts';
 import type { SessionStore } from './sessions/session-store.ts';
-import type { PendingSignIns } from './sign-in/pending-sign-ins.ts';
 import type { RelyingParty } from './sign-in/relying-party.ts';
+import type { SealedSignIns } from './sign-in/sealed-sign-ins.ts';
 
 /** The services that the pages ask, by the console: `/api/directory/…` becomes `/directory/v1/…`. */
 export type ServiceName = 'directory' | 'asset' | 'auth' | 'delivery';
@@ -20,7 +20,7 @@ export interface ConsoleParts {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly sessions: SessionStore;
-  readonly pending: PendingSignIns;
+  readonly signIns: SealedSignIns;
   readonly relyingParty: RelyingParty;
   readonly cookies: { readonly session: ServerCookie; readonly browser: ServerCookie };
 }

@@ -11,8 +11,8 @@ import { oneName } from './shell/one-name.ts';
 import { PAGE_CSS } from './shell/plain-page.ts';
 import { securityHeaders } from './shell/security-headers.ts';
 import { shellRoutes } from './shell/shell-routes.ts';
-import { pendingSignIns } from './sign-in/pending-sign-ins.ts';
 import { relyingParty } from './sign-in/relying-party.ts';
+import { sealedSignIns } from './sign-in/sealed-sign-ins.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 
 /** The directory's decisions have an address of their own, which a standard gives (AuthZEN). */
@@ -57,7 +57,7 @@ export function openConsole(options: ConsoleOptions): MountedService {
     },
     clock,
     sessions: sessionsInMemory(clock, SESSIONS_AT_MOST),
-    pending: pendingSignIns(clock, SESSIONS_AT_MOST),
+    signIns: sealedSignIns(client_secret, clock),
     relyingParty: relyingParty({ issuer, client_id, client_secret, origin, clock }),
     // names of the console's own: in small installations the sign-in service's cookies lie on the same origin
     cookies: {

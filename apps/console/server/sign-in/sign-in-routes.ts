@@ -17,36 +17,38 @@ const CONFIRMED = '/session/confirmed';
 /** `/session/sign-in` sends the browser to the sign-in service, `/session/callback` is where it comes back to. */
 export function signInRoutes(parts: ConsoleParts): Hono {
   const app = new Hono();
-  const { sessions, pending, relyingParty, cookies, origin, clock } = parts;
+  const { sessions, signIns, relyingParty, cookies, origin, clock } = parts;
 
   app.get('/sign-in', async (c) => {
     const tenant = c.req.query('tenant');
     // asked for by a form in another tab, whose change takes somebody who proved just now who they are (RFC 9470)
     const anew = c.req.query('confirm') !== undefined;
-    const request = {
-      state: secret(),
-      nonce: secret(),
-      code_verifier: secret(),
-      tenant: tenant !== undefined && TENANT_CODE.test(tenant) ? tenant : undefined,
-      ui_locales: pageLanguage(c),
-      anew,
-    };
-    const address = await relyingParty.authorizationUrl(request);
     // one value for all tabs of this browser: signing in in one does not lose the other
     const browser = cookies.browser.read(c) ?? secret();
     cookies.browser.write(c, browser);
     const return_to = anew ? CONFIRMED : returnTo(c.req.query('return_to'), origin);
-    pending.begin({ ...request, return_to }, browser);
+    const pending = { nonce: secret(), code_verifier: secret(), return_to };
+    const address = await relyingParty.authorizationUrl({
+      ...pending,
+      state: await signIns.seal(pending, browser),
+      tenant: tenant !== undefined && TENANT_CODE.test(tenant) ? tenant : undefined,
+      ui_locales: pageLanguage(c),
+      anew,
+    });
     return c.redirect(address.href, 303);
   });
 
   app.get('/callback', async (c) => {
-    const begun = pending.take(c.req.query('state') ?? '', cookies.browser.read(c));
+    const state = c.req.query('state') ?? '';
+    const begun = await signIns.open(state, cookies.browser.read(c));
     if (begun === undefined) return signInFailed(c, 'lost');
     if (c.req.query('error') === 'access_denied') return signInFailed(c, 'cancelled');
     const callback = new URL(c.req.url);
     try {
-      const tokens = await relyingParty.redeem(new URL(`${callback.pathname}${callback.search}`, origin), begun);
+      const tokens = await relyingParty.redeem(new URL(`${callback.pathname}${callback.search}`, origin), {
+        ...begun,
+        state,
+      });
       // a new id with every sign-in: one that was planted or seen before it is worth nothing after it
       const before = cookies.session.read(c);
       if (before !== undefined) sessions.end(before);
