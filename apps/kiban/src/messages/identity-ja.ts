@@ -39,6 +39,7 @@ export const identityJa: typeof identityEn = {
     machine: 'このコードのテナントで自分自身として動くプログラム',
     redirectUri: 'ログイン後に戻る URI（完全一致、複数指定可）',
     postLogoutRedirectUri: 'ログアウト後に戻る URI（完全一致、複数指定可）',
+    backChannelLogoutUri: 'セッションの終了を製品に通知する URI',
     scope: 'directory:read・directory:write・asset:read など。省略時は directory:read（複数指定可）',
     clientKeys: 'クライアントの公開鍵（JWKS）のファイル。秘密鍵で認証し、シークレットを使いません',
     device: '別の端末でのログインを許可',
@@ -142,6 +143,7 @@ export const identityJa: typeof identityEn = {
 export const identityErrorsJa: Readonly<Record<string, string>> = {
   client_changed: '同時に別の人がこのクライアントを変更しました。もう一度実行してください。',
   client_exists: '同じクライアントIDがすでに登録されています。',
+  client_id_reserved: 'クライアントIDを選べるのは運用者だけです。',
   client_id_malformed: 'クライアントIDは英小文字・数字・ハイフンで、63 文字までです。',
   audience_malformed: 'API の識別子が正しくありません。https または urn の URI を書いてください。',
   binding_unfit: 'その結び付け方は、この種類のクライアントでは使えません。',

@@ -3,6 +3,7 @@ import { CommandRefused } from '@kiban/service';
 import { TENANT_SCOPES } from '../protocol/scopes.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { CLIENT, type Client } from './client.ts';
+import { ClientRefused } from './client-refused.ts';
 
 /** Whose clients somebody sees and changes: the operator everybody's, a customer its own programs. */
 export interface ClientReader {
@@ -40,4 +41,14 @@ export function requireOwnProgram(client: Client, { tenantId, platformTenant }: 
       ja: 'ここで登録できるのは自社のプログラム（通常のスコープ）だけです。それ以外は運営者が登録します。',
     },
   });
+}
+
+/**
+ * Client ids are the whole platform's: a customer that chose one could take the name of a product to come.
+ *
+ * @throws ClientRefused `client_id_reserved`
+ */
+export function requireMadeId(chosen: string | undefined, { tenantId, platformTenant }: ClientReader): void {
+  if (chosen !== undefined && tenantId !== platformTenant)
+    throw new ClientRefused('client_id_reserved', 'Only the operator chooses client ids; leave it out.', 'client_id');
 }

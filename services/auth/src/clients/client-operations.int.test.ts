@@ -89,6 +89,10 @@ test('a customer registers programs of its own tenant, sees and changes those, a
     api_scopes: ['directory:read'],
   });
   expect(made).toMatchObject({ status: 201, json: { type: 'machine', tenant_id: customer.id } });
+  const chosen = { type: 'machine', name: '夜間処理', client_id: `rx-${randomUUIDv7().slice(-8)}` };
+  expect((await ask(customers, 'post', '/clients', chosen)).json).toMatchObject({
+    errors: [{ pointer: '/client_id', code: 'client_id_reserved' }],
+  });
   const other = await api.plantTenant();
   const others = await api.tokenOf({ tenant_id: other.id, user: other.administrator, scope: SCOPE });
   const foreign = (await ask(operators, 'post', '/clients', product())).json;

@@ -11,7 +11,7 @@ import { requireFresh } from '../api/require-fresh.ts';
 import { changedTo } from '../api/require-version.ts';
 import { changeClient } from './change-client.ts';
 import { type Client, listClients } from './client.ts';
-import { clientWithin, isWithin, requireOwnProgram } from './client-access.ts';
+import { clientWithin, isWithin, requireMadeId, requireOwnProgram } from './client-access.ts';
 import { clientProblems } from './client-problem.ts';
 import { ClientRefused } from './client-refused.ts';
 import { clientChange, clientPage, clientSchema, clientWithSecret, newClient, newSecret } from './client-schema.ts';
@@ -109,6 +109,7 @@ export function clientOperations(api: AuthApi, { store, clock, platformTenant }:
           if ((await listClients(store)).some((client) => client.registration_id === registration_id)) return;
           const recorded = async (client: Client): Promise<void> => {
             requireOwnProgram(client, readerOf(tenant));
+            requireMadeId(request.body.client_id, readerOf(tenant));
             await recorder('client.registered', context)(client);
           };
           const made = async () =>

@@ -9,6 +9,7 @@ const JAPANESE: Readonly<Record<ClientRefused['code'], string>> = {
   client_unknown: 'このクライアントはありません。',
   client_changed: '他の人が先に変更しました。',
   client_id_malformed: 'クライアント ID は英小文字・数字・ハイフンで 63 文字までです。',
+  client_id_reserved: 'クライアント ID を選べるのは運営者だけです。省略すると自動で決まります。',
   client_without_secret: 'このクライアントはシークレットを使いません。',
   redirect_uri_malformed:
     'https のアドレスを指定してください。フラグメント・ユーザー名・ワイルドカードは使えません（http は localhost のみ）。',

@@ -4,6 +4,7 @@ export class ClientRefused extends Error {
     | 'client_exists'
     | 'client_unknown'
     | 'client_id_malformed'
+    | 'client_id_reserved'
     | 'client_without_secret'
     | 'client_changed'
     | 'redirect_uri_malformed'

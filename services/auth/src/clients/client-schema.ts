@@ -147,8 +147,8 @@ export const newClient = named(
     name: described(text(200), ...words.name),
     client_id: described(
       z.string().max(63).exactOptional(),
-      'Its name in the protocol; a random one unless given.',
-      'クライアント ID。省略時は自動で決まります。',
+      'Its name in the protocol, chosen by the operator; a random one unless given.',
+      'クライアント ID。選べるのは運営者だけで、省略時は自動で決まります。',
     ),
     tenant_id: described(
       id().exactOptional(),

@@ -48,7 +48,7 @@ export function ApplicationFields(props: { form: UseFormReturn<ApplicationValues
           />
         )}
       </Field>
-      {isNew ? (
+      {isNew && isOperator ? (
         <Field
           label={t('applications.field.client_id')}
           help={t('applications.clientIdHelp')}
