@@ -1,5 +1,5 @@
 import { serve } from '@hono/node-server';
-import { accessTokenVerifier, directoryClient } from '@kiban/sdk';
+import { accessTokenVerifier, directoryClient, logoutTokenVerifier } from '@kiban/sdk';
 import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
@@ -10,8 +10,11 @@ const home = `http://localhost:${PORT}/`;
 const options = { execute: ISSUER.startsWith('http:') ? [oidc.allowInsecureRequests] : [] };
 const kiban = await oidc.discovery(new URL(ISSUER), CLIENT_ID, {}, oidc.ClientSecretBasic(CLIENT_SECRET), options);
 const verifier = accessTokenVerifier({ issuer: ISSUER });
-const sessions = new Map<string, oidc.TokenEndpointResponse>();
+const logoutTokens = logoutTokenVerifier({ issuer: ISSUER, client_id: CLIENT_ID });
+const sessions = new Map<string, Awaited<ReturnType<typeof oidc.authorizationCodeGrant>>>();
 const cookie = { httpOnly: true, sameSite: 'Lax' } as const;
+const page = (body: ReturnType<typeof html>) =>
+  html`<!doctype html><html lang="ja"><title>Hello</title><main><h1>こんにちは Hello</h1>${body}</main></html>`;
 const app = new Hono();
 app.get('/sign-in', async (c) => {
   const [pkceCodeVerifier, state, nonce] = [oidc.randomPKCECodeVerifier(), oidc.randomState(), oidc.randomNonce()];
@@ -30,8 +33,12 @@ app.get('/callback', async (c) => {
 app.get('/', async (c) => {
   const token = () => sessions.get(getCookie(c, 'session') ?? '')?.access_token ?? '';
   const claims = await verifier.verify(token()).catch(() => null);
-  if (claims === null) return c.html(html`<a href="/sign-in">ログイン Sign in</a>`);
-  const { memberships: jobs } = (await directoryClient({ baseUrl: `${API_URL}/directory/v1`, token }).GET('/me')).data;
+  const directory = directoryClient({ baseUrl: `${API_URL}/directory/v1`, token });
+  // Kiban refuses a token whose session has ended, also before this product is told
+  const me =
+    claims && (await directory.GET('/me').catch((error) => (error.status === 401 ? null : Promise.reject(error))));
+  if (!me) return c.html(page(html`<a href="/sign-in">ログイン Sign in</a>`));
+  const { memberships: jobs } = me.data;
   const resources = jobs.map(({ store_id: store, unit_id: unit }) => ({
     type: store ? 'store' : 'unit',
     id: store ?? unit,
@@ -42,10 +49,17 @@ app.get('/', async (c) => {
   const answer = await fetch(`${API_URL}/directory/access/v1/evaluations`, { method: 'POST', headers, body });
   const { evaluations: may } = (await answer.json()) as { evaluations: { decision: boolean }[] };
   const places = jobs.map((job, at) => html`<p>${job.place_name}${may[at]?.decision ? ' 👋' : ''}</p>`);
-  return c.html(html`${places}<a href="/sign-out">ログアウト Sign out</a>`);
+  return c.html(page(html`${places}<a href="/sign-out">ログアウト Sign out</a>`));
 });
 app.get('/sign-out', (c) => {
   const id_token_hint = sessions.get(deleteCookie(c, 'session') ?? '')?.id_token ?? '';
   return c.redirect(oidc.buildEndSessionUrl(kiban, { id_token_hint, post_logout_redirect_uri: home }).href);
+});
+app.post('/session-ended', async (c) => {
+  const { logout_token: told } = await c.req.parseBody();
+  const ended = await logoutTokens.verify(String(told)).catch(() => null);
+  if (ended === null) return c.body(null, 400);
+  for (const [id, tokens] of sessions) if (tokens.claims()?.sid === ended.sid) sessions.delete(id);
+  return c.body(null, 200);
 });
 serve({ fetch: app.fetch, hostname: 'localhost', port: Number(PORT) });

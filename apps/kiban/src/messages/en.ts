@@ -18,7 +18,10 @@ export const en = {
     diff: 'Show what changed between two moments',
     search:
       'Find stores or people by any part of a name or kana, or by the beginning of a code; devices by any part of name or number',
-    tenants: 'List the tenants',
+    tenants: 'Tenants of the platform',
+    listTenants: 'List the tenants',
+    endTenant: 'End a tenant: nobody of it gets in any more; everything stays, and it can be resumed',
+    resumeTenant: 'Have a tenant that ended go on as it was',
     doctor:
       'Check isolation, migrations, roles, feed, history, devices, reviews, keys, sign-in and lake, and say how to mend what is wrong',
     migrate: 'Bring the database up to date and stop',
@@ -30,6 +33,7 @@ export const en = {
     reset: 'delete the embedded database and the lake first and begin anew',
     port: 'port of the embedded PostgreSQL on 127.0.0.1',
     tenant: 'code of the tenant',
+    confirmTenant: 'the same code once more, so that no other tenant ends by mistake',
     mapping: 'file that says what the columns mean (YAML)',
     snapshots: 'files or folders, each with its date in its name; or folders or URLs of Delta tables',
     dryRun: 'do everything, report it, and roll it back',
@@ -203,7 +207,11 @@ export const en = {
     code: 'code',
     name: 'name',
     timezone: 'time zone',
+    status: 'status',
     id: 'id',
+    unconfirmed: (code: string) => `Nothing was done: --confirm must say “${code}”, too.`,
+    ended: (code: string) => `${code} has ended; access ends within two seconds.`,
+    resumed: (code: string) => `${code} goes on. People sign in anew.`,
   },
   doctor: {
     ok: 'ok',

@@ -37,6 +37,7 @@ export const identityEn = {
     machine: 'a program that acts for itself in the tenant of this code',
     redirectUri: 'where people come back to after signing in, exactly (repeatable)',
     postLogoutRedirectUri: 'where people come back to after signing out, exactly (repeatable)',
+    backChannelLogoutUri: 'where the product is told that somebody’s session has ended',
     scope: 'directory:read, directory:write, asset:read …; default: directory:read (repeatable)',
     clientKeys: 'file with the client’s public keys (JWKS): it signs in by its key and has no secret',
     device: 'people may sign in to it on another device',

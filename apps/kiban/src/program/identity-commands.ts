@@ -41,6 +41,7 @@ function addClients(context: CommandContext, program: Command): void {
     .option('--machine <tenant>', words.machine)
     .option('--redirect-uri <uri>', words.redirectUri, collected, [])
     .option('--post-logout-redirect-uri <uri>', words.postLogoutRedirectUri, collected, [])
+    .option('--back-channel-logout-uri <uri>', words.backChannelLogoutUri)
     .option('--scope <scope>', words.scope, collected, [])
     .option('--keys <file>', words.clientKeys)
     .option('--device', words.device, false)

@@ -24,6 +24,7 @@ export interface AddClientArguments {
   readonly machine: string | undefined;
   readonly redirectUri: readonly string[];
   readonly postLogoutRedirectUri: readonly string[];
+  readonly backChannelLogoutUri: string | undefined;
   readonly scope: readonly string[];
   /** A file with the client's public keys (RFC 7517), by which it authenticates instead of a secret. */
   readonly keys: string | undefined;
@@ -57,7 +58,7 @@ async function registrationOf(
   platform: Platform,
   given: AddClientArguments,
 ): Promise<ClientRegistration> {
-  const { name, id, machine, scope, redirectUri, postLogoutRedirectUri } = given;
+  const { name, id, machine, scope, redirectUri, postLogoutRedirectUri, backChannelLogoutUri = null } = given;
   const api_scopes = scope.length === 0 ? ['directory:read'] : scope;
   const { keys, device, exchange, audience = null, resource } = given;
   const byKey = { authentication: 'private_key_jwt' as const, keys: keys === undefined ? null : await keysIn(keys) };
@@ -76,6 +77,7 @@ async function registrationOf(
     type: given.public ? 'public' : 'confidential',
     redirect_uris: redirectUri,
     post_logout_redirect_uris: postLogoutRedirectUri,
+    backchannel_logout_uri: backChannelLogoutUri,
     device_flow: device,
   };
 }
