@@ -1,5 +1,6 @@
 import { Select as Base } from '@base-ui/react/select';
 import { Check, ChevronsUpDown } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { buttonLook } from './button.tsx';
 import { cn } from './class-names.ts';
@@ -11,10 +12,11 @@ export interface Option {
   readonly label: string;
 }
 
-function Options({ options }: { options: readonly Option[] }) {
+/** They stay in the document once they were shown; closed ones are no place of the page. */
+function Options({ options, open }: { options: readonly Option[]; open: boolean }) {
   const { t } = useTranslation();
   return (
-    <Base.Portal role="region" aria-label={t('ui.choices')}>
+    <Base.Portal {...(open ? { role: 'region', 'aria-label': t('ui.choices') } : {})}>
       <Base.Positioner sideOffset={4} alignItemWithTrigger={false} align="start" className="z-50">
         <Base.Popup className={cn(floating, 'max-h-80 min-w-(--anchor-width) overflow-y-auto')}>
           {options.map(({ value, label }) => (
@@ -45,9 +47,11 @@ export interface SelectProps {
 
 /** One of few, inside a Field: `{(control) => <Select control={control} … />}`. */
 export function Select({ control, label, value, options, disabled, onChange }: SelectProps) {
+  const [open, setOpen] = useState(false);
   return (
     <Base.Root
       items={options}
+      onOpenChange={setOpen}
       value={value}
       disabled={disabled ?? false}
       onValueChange={(next) => onChange(next ?? '')}
@@ -62,7 +66,7 @@ export function Select({ control, label, value, options, disabled, onChange }: S
           <ChevronsUpDown className="size-3.5" />
         </Base.Icon>
       </Base.Trigger>
-      <Options options={options} />
+      <Options options={options} open={open} />
     </Base.Root>
   );
 }
@@ -78,9 +82,15 @@ export interface FilterSelectProps {
 /** A filter of a list: its label, then what is chosen; "all" comes first. */
 export function FilterSelect({ label, value, options, onChange }: FilterSelectProps) {
   const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
   const all = [{ value: '', label: t('ui.all') }, ...options];
   return (
-    <Base.Root items={all} value={value ?? ''} onValueChange={(next) => onChange(next || undefined)}>
+    <Base.Root
+      items={all}
+      onOpenChange={setOpen}
+      value={value ?? ''}
+      onValueChange={(next) => onChange(next || undefined)}
+    >
       <Base.Trigger aria-label={label} className={cn(buttonLook(), 'max-w-60', value && 'border-accent-fill/60')}>
         <span className="text-ink-2">{label}</span>
         <Base.Value className="truncate" />
@@ -88,7 +98,7 @@ export function FilterSelect({ label, value, options, onChange }: FilterSelectPr
           <ChevronsUpDown />
         </Base.Icon>
       </Base.Trigger>
-      <Options options={all} />
+      <Options options={all} open={open} />
     </Base.Root>
   );
 }

@@ -86,6 +86,7 @@ export const signIn: Shape<typeof ja> = {
     act: 'Reset the second factors',
     title: 'Reset the second factors of “{{name}}”',
     gone: 'Everything but the password no longer works',
+    stays: 'What the operator of the platform vouches for stays: ask the operator to take it away',
     next: 'The next sign-in, within three days, sets up a new one',
     done: 'The second factors of “{{name}}” are taken away',
   },
