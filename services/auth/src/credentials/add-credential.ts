@@ -5,14 +5,26 @@ import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { CREDENTIAL, type Credential } from './credential.ts';
 
 /** Recorded before it counts. @returns the id of the new credential. */
-export async function addCredential(
+export async function addCredential(store: AuthStore, credential: Credential, act: CredentialAct): Promise<string> {
+  const id = randomUUIDv7();
+  await addCredentialOnce(store, id, credential, act);
+  return id;
+}
+
+/**
+ * The same under an id that was chosen before, for what may be asked twice: an answer that was sent again.
+ *
+ * @returns whether it was added now; false when it was there.
+ */
+export async function addCredentialOnce(
   store: AuthStore,
+  id: string,
   credential: Credential,
   act: CredentialAct,
-  id: string = randomUUIDv7(),
-): Promise<string> {
-  await keepRecord(store, credentialRecord(id, credential, 'credential.added', act));
+): Promise<boolean> {
+  if ((await store.get(PLATFORM_WIDE, CREDENTIAL, id)) !== undefined) return false;
+  // of two at once each keeps the same event
+  await keepRecord(store, { ...credentialRecord(id, credential, 'credential.added', act), id });
   const references = { person: credential.person_id };
-  await store.create(PLATFORM_WIDE, CREDENTIAL, { id, data: credential, references, expires_at: null });
-  return id;
+  return store.create(PLATFORM_WIDE, CREDENTIAL, { id, data: credential, references, expires_at: null });
 }

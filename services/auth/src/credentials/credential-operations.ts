@@ -2,6 +2,8 @@ import { changeContext, described, id } from '@kiban/service';
 import type { ApiParts } from '../api/api-parts.ts';
 import type { AuthApi } from '../api/auth-api.ts';
 import { because } from '../api/reasons.ts';
+import { requireFresh } from '../api/require-fresh.ts';
+import { requireSomebodyElse } from '../api/somebody-else.ts';
 import { theUser, userWithin } from '../api/user-within.ts';
 import { revoke } from '../sessions/revoke.ts';
 import { credentialSchema, credentialsSchema } from './credential-schema.ts';
@@ -52,9 +54,11 @@ export function credentialOperations(api: AuthApi, { store, clock }: ApiParts): 
         schema: credentialSchema,
         description: { en: 'What was taken away.', ja: '取り消した認証手段。' },
       },
-      refusals: ['not_found', 'vouched_by_operator'],
+      refusals: ['not_found', 'vouched_by_operator', 'decided_by_requester', 'authentication_too_old'],
     },
     async ({ access, caller, request_id, params, body }) => {
+      requireFresh(caller, clock);
+      requireSomebodyElse(caller, params.user_id);
       const { tenantId } = access;
       const { person_id } = await userWithin(store, access, params.user_id);
       const { actor, reason } = changeContext(caller, request_id, body.reason);

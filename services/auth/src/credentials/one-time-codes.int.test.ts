@@ -29,7 +29,8 @@ describe.each(engines)('on $engine', ({ auth }) => {
   const { store } = auth;
   const printedSet = async () => {
     const [person_id, codes] = [randomUUIDv7(), newLookupCodes()];
-    await addLookupCodes({ store, hasher, clock: Date.now }, { person_id, vouched_by: ['operator'], codes }, act);
+    const set = { id: randomUUIDv7(), salt: '00'.repeat(16), person_id, vouched_by: ['operator'] as const, codes };
+    await addLookupCodes({ store, hasher, clock: Date.now }, set, act);
     const [item] = await credentialsOf(store, person_id);
     return { codes, credential: item as typeof item & { data: LookupCodes } };
   };

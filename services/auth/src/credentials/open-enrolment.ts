@@ -13,11 +13,28 @@ export async function openEnrolment(
   personId: string,
   vouchers: readonly Voucher[],
 ): Promise<void> {
-  const opens_enrolment_until = clock() + ENROLMENT_OPEN_MS;
+  await setEnrolment(store, personId, vouchers, clock() + ENROLMENT_OPEN_MS);
+}
+
+/**
+ * Ends that once a factor was added that the same vouch for: with that one removed, the password alone adds no other. Somebody
+ * makes sure again who the person is.
+ */
+export function closeEnrolment(store: AuthStore, personId: string, vouchers: readonly Voucher[]): Promise<void> {
+  return setEnrolment(store, personId, vouchers, null);
+}
+
+async function setEnrolment(
+  store: AuthStore,
+  personId: string,
+  vouchers: readonly Voucher[],
+  opens_enrolment_until: number | null,
+): Promise<void> {
   const passwords = (await credentialsOf(store, personId)).filter(isPassword);
   for (const { id } of passwords)
     await changeItem(store, PLATFORM_WIDE, CREDENTIAL, id, (current) => {
-      if (current?.data.type !== 'password') return undefined;
+      if (current?.data.type !== 'password' || current.data.opens_enrolment_until === opens_enrolment_until)
+        return undefined;
       if (!vouchers.includes('operator') && !current.data.vouched_by.every((each) => vouchers.includes(each)))
         return undefined;
       return { ...current, data: { ...current.data, opens_enrolment_until } };

@@ -2,7 +2,7 @@ import { pbkdf2Sync, randomBytes, randomUUIDv7 } from 'node:crypto';
 import { startIdentityProvider } from '@kiban/testing/identity-provider';
 import { afterAll, expect, test } from 'vitest';
 import { linkIdentity } from '../connections/identities/identity.ts';
-import { newIdentity } from '../connections/identities/user-of.ts';
+import { newIdentity, subjectAt } from '../connections/identities/user-of.ts';
 import { plantConnection, throughProvider } from '../connections/testing/provider-visit.ts';
 import { confirmEmergency, declareEmergency } from '../emergencies/act-on-emergency.ts';
 import { printSet, shownBreakGlassCode } from '../emergencies/break-glass-code.ts';
@@ -19,7 +19,7 @@ import { send, visit } from '../sign-in/testing/page.ts';
 import { PLATFORM_WIDE } from '../store/auth-store.ts';
 import { issueTemporaryCode } from '../temporary-codes/issue-temporary-code.ts';
 import { pharmacy } from '../terminals/testing/pharmacy.ts';
-import { countingIn, credentialsOf } from './credential.ts';
+import { CREDENTIAL, countingIn, credentialsOf } from './credential.ts';
 import { openEnrolment } from './open-enrolment.ts';
 import {
   enrolled,
@@ -92,7 +92,8 @@ const POWERS: readonly Power[] = [
         issued_at: house.now(),
       } as const;
       await resetFactors(house.parts, { ...reset, ...issued }, act(person));
-      for (const { id } of await ofA(person)) await withdrawVouchers(house.store, id, [tenant_id], act(person));
+      // as if there had never been one: a file brings none back that was taken away
+      for (const { id } of await ofA(person)) await house.store.remove(PLATFORM_WIDE, CREDENTIAL, id);
       const digest = pbkdf2Sync(ATTACKERS, 'salt', 1000, 32, 'sha256').toString('base64');
       const passwords = [{ line: 1, login_id, password_hash: `pbkdf2_sha256$1000$salt$${digest}` }];
       const { taken } = await importPasswords(
@@ -120,7 +121,7 @@ const POWERS: readonly Power[] = [
     name: 'its identity provider, which says of anybody that it is this person, with two factors',
     async use({ inA }) {
       const connection = await plantConnection(house, a, provider);
-      const identity = newIdentity(connection, 'e-1001', inA, 'administrator', house.now());
+      const identity = newIdentity(subjectAt(connection, 'e-1001'), inA, 'administrator', house.now());
       const linked = {
         actor: { kind: 'person', id: 'administrator' },
         reason: null,

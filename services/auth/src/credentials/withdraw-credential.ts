@@ -3,6 +3,7 @@ import { type CredentialAct, credentialRecord } from '../records/credentials.ts'
 import { changeRecorded, takeRecorded } from '../records/recorded-change.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { CREDENTIAL } from './credential.ts';
+import { noteHadPassword } from './had-password.ts';
 import type { Voucher } from './voucher.ts';
 
 /**
@@ -15,6 +16,13 @@ export async function withdrawVouchers(
   vouchers: readonly Voucher[],
   act: CredentialAct,
 ): Promise<void> {
+  const found = await store.get(PLATFORM_WIDE, CREDENTIAL, id);
+  if (found?.data.type === 'password')
+    await noteHadPassword(
+      store,
+      found.data.person_id,
+      found.data.vouched_by.filter((voucher) => vouchers.includes(voucher)),
+    );
   let nobodyLeft = false;
   await changeRecorded(store, PLATFORM_WIDE, CREDENTIAL, id, (current) => {
     if (current === undefined || !current.data.vouched_by.some((voucher) => vouchers.includes(voucher)))

@@ -22,8 +22,13 @@ export interface PasswordHasher {
   hash(password: string, share?: string): Promise<string>;
   /** An older system's hash, wrapped so that no weak one is kept. */
   wrap(legacy: LegacyHash): Promise<KeptPassword>;
-  /** Null as kept password (nobody has one) costs the same and is never right. @param share whose turn it is: a network. */
-  matches(kept: KeptPassword | null, password: string, share?: string): Promise<boolean>;
+  /**
+   * Null as kept password (nobody has one) costs the same and is never right.
+   *
+   * @param share whose turn it is: a network.
+   * @param begins called when the turn comes.
+   */
+  matches(kept: KeptPassword | null, password: string, share?: string, begins?: () => void): Promise<boolean>;
   /** 32 bytes, hexadecimal, the same for the same salt: for short secrets that are looked up by their hash. */
   digest(secret: string, salt: string, share?: string): Promise<string>;
 }
@@ -44,8 +49,9 @@ export async function openPasswordHasher(options: PasswordHasherOptions = {}): P
     hash: (password, share = '') => inTurn(share, () => hash(password.normalize('NFKC'), ARGON2ID)),
     wrap: ({ scheme, digest }) =>
       inTurn('', async () => ({ hash: await hash(digest.toString('base64'), ARGON2ID), legacy: scheme })),
-    matches: (kept, password, share = '') =>
+    matches: (kept, password, share = '', begins = () => undefined) =>
       inTurn(share, async () => {
+        begins();
         // an older system took a password as it was typed
         const given =
           kept?.legacy === undefined

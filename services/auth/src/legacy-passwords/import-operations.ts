@@ -44,8 +44,8 @@ const importedSchema = named(
           login_id: described(z.string(), 'Whose.', 'ログイン ID。'),
           code: described(
             z.enum(LINE_FAULTS),
-            'form_unknown, malformed, too_costly: of the hash. user_unknown, user_not_active, twice. has_password: it stays.',
-            'form_unknown・malformed・too_costly: ハッシュの問題。user_unknown・user_not_active: 利用者の問題。twice: 重複。has_password: 既にパスワードがあり変更しません。',
+            'form_unknown, malformed, too_costly: of the hash. user_unknown, user_not_active, twice. has_password: it stays. had_password: it was taken away.',
+            'form_unknown・malformed・too_costly: ハッシュの問題。user_unknown・user_not_active: 利用者の問題。twice: 重複。has_password: 既にパスワードがあり変更しません。had_password: 以前のパスワードが取り消されています。',
           ),
         }),
         'PasswordImportProblem',

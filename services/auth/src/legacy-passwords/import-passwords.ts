@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { TenantId } from '@kiban/postgres';
-import { addCredential } from '../credentials/add-credential.ts';
+import { addComingOver } from '../credentials/add-coming-over.ts';
 import { countingIn, credentialsOf, isPassword } from '../credentials/credential.ts';
+import { hadPassword } from '../credentials/had-password.ts';
 import type { PasswordHasher } from '../factors/password-hasher.ts';
 import { findUserByLoginId, loginIdKey } from '../login-view/login-view.ts';
 import { noteSlowRefusals } from '../older-system/slow-refusals.ts';
@@ -28,11 +29,12 @@ export interface ExportedPassword {
 
 /**
  * Why a line is not taken. `user_unknown`: nobody in the tenant has that login id; `twice`: it stands in an earlier line already;
- * `has_password`: the person has one that counts in the tenant, and it stays; the others are of the hash.
+ * `has_password`: the person has one that counts in the tenant, and it stays; `had_password`: one that did was taken from them, and
+ * none comes back by a file; the others are of the hash.
  */
 export const LINE_FAULTS = [
   ...(['form_unknown', 'malformed', 'too_costly'] as const satisfies readonly LegacyFault[]),
-  ...(['user_unknown', 'user_not_active', 'twice', 'has_password'] as const),
+  ...(['user_unknown', 'user_not_active', 'twice', 'has_password', 'had_password'] as const),
 ] as const;
 export type LineFault = (typeof LINE_FAULTS)[number];
 
@@ -87,14 +89,16 @@ async function take(
   if (user.status !== 'active') return 'user_not_active';
   const { person_id } = user;
   if (countingIn(await credentialsOf(store, person_id), tenant).some(isPassword)) return 'has_password';
+  if (await hadPassword(store, tenant, person_id)) return 'had_password';
   try {
     const legacy = readLegacyHash(given.password_hash);
     if (given.dry_run) return undefined;
+    const id = randomUUIDv7();
     await noteSlowRefusals(store, tenant, legacy.scheme);
     const kept = { ...(await hasher.wrap(legacy)), must_change: false, opens_enrolment_until: null, by_mail: false };
-    const vouched = { person_id, vouched_by: [tenant], added_at: clock(), changes: 1 };
-    await addCredential(store, { type: 'password', ...kept, ...vouched }, act);
-    return undefined;
+    const data = { type: 'password', person_id, ...kept, added_at: clock(), changes: 1 } as const;
+    const counting = await addComingOver(store, tenant, { id, data }, act);
+    return counting?.id === id ? undefined : 'has_password';
   } catch (error) {
     if (error instanceof LegacyHashRefused) return error.code;
     throw error;

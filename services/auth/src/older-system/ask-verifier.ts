@@ -2,10 +2,7 @@ import { createHmac, randomUUIDv7 } from 'node:crypto';
 import type { GuardedFetch } from '@kiban/http';
 import type { Envelope } from '@kiban/key-encryption';
 import type { Logger } from '@kiban/telemetry';
-import type { PasswordVerifier } from './older-system.ts';
-
-/** How long an answer is waited for, milliseconds. */
-export const VERIFIER_TIMEOUT_MS = 2000;
+import { type PasswordVerifier, VERIFIER_TIMEOUT_MS } from './older-system.ts';
 
 export interface VerifierParts {
   readonly ask: GuardedFetch;

@@ -7,11 +7,8 @@ import { changedTo, requireVersion } from '../api/require-version.ts';
 import type { NewRecord } from '../records/record.ts';
 import { changeRecorded } from '../records/recorded-change.ts';
 import type { AuthStore } from '../store/auth-store.ts';
-import { VERIFIER_TIMEOUT_MS } from './ask-verifier.ts';
 import { forgetOlderSystem, NONE, OLDER_SYSTEM, type OlderSystem, THE_ONE } from './older-system.ts';
 
-/** More than a request and the hash beside it take. */
-const REFUSAL_MS = VERIFIER_TIMEOUT_MS + 500;
 const LONGEST_DAYS = 180;
 
 interface NewVerifier {
@@ -28,8 +25,8 @@ export function versionOf({ verifier }: OlderSystem): number {
 }
 
 /**
- * Names the older system of a tenant, or none. Refusals in the tenant take longer from then on, all of them as long: else the
- * time would tell who has come over already.
+ * Names the older system of a tenant, or none. While it is asked, refusals in the tenant take longer, all of them as long: else
+ * the time would tell who has come over already.
  *
  * @throws ChangeRefused `version_conflict`; CommandRefused `reference_unknown` without a secret, `too_far_ahead` for a date.
  */
@@ -55,8 +52,7 @@ export async function changeVerifier(
         field: 'secret',
       });
     const named = { verifier_id, address, sealed_secret, ends_at, changes: changes + 1 };
-    const slow = address === null ? refusal_ms : Math.max(refusal_ms, REFUSAL_MS);
-    const data: OlderSystem = { refusal_ms: slow, verifier: named };
+    const data: OlderSystem = { refusal_ms, verifier: named };
     const status = address === null ? 'removed' : 'active';
     const record: NewRecord = {
       ...{ tenant_id, aggregate_kind: 'password_verifier', aggregate_id: verifier_id, version: named.changes },

@@ -19,12 +19,17 @@ export interface PasswordVerifier {
 /** What a tenant has of systems before this one. */
 export interface OlderSystem {
   /**
-   * How long a refusal takes at least, milliseconds; 0: as long as it takes. Some passwords take longer to compare than others
-   * there: else the time would tell which accounts there are.
+   * How long a refusal takes at least because of passwords that were imported, milliseconds; 0: as long as it takes. Some take
+   * longer to compare than others there: else the time would tell which accounts there are.
    */
   readonly refusal_ms: number;
   readonly verifier: PasswordVerifier | null;
 }
+
+/** How long an answer of one is waited for, milliseconds. */
+export const VERIFIER_TIMEOUT_MS = 2000;
+/** More than a request and the hash beside it take: else the time would tell who has come over already. */
+const REFUSAL_WHILE_ASKED_MS = VERIFIER_TIMEOUT_MS + 500;
 
 /** In the tenant's scope under one id. */
 export const OLDER_SYSTEM = kindOf<OlderSystem>('older_system');
@@ -68,8 +73,11 @@ export function isVerifierOn({ verifier }: OlderSystem, now: number): boolean {
 /**
  * Waits until a refusal may be told: one that took longer than all should, to the next whole step.
  *
- * @param begun of `performance.now()`
+ * @param begun of `performance.now()`, when the hashers turned to it: how long it waited for them tells nothing, but would push
+ *   what takes longer into the next step.
+ * @param now milliseconds since 1970
  */
-export async function untilRefusalMayBeTold({ refusal_ms }: OlderSystem, begun: number): Promise<void> {
-  if (refusal_ms > 0) await sleep(refusal_ms - ((performance.now() - begun) % refusal_ms));
+export async function untilRefusalMayBeTold(older: OlderSystem, begun: number, now: number): Promise<void> {
+  const step = Math.max(older.refusal_ms, isVerifierOn(older, now) ? REFUSAL_WHILE_ASKED_MS : 0);
+  if (step > 0) await sleep(step - ((performance.now() - begun) % step));
 }

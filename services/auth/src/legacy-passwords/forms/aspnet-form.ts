@@ -19,7 +19,7 @@ export function readAspNet(text: string): LegacyHash | undefined {
   const [salt, digest] = [blob.subarray(13, 13 + saltLength), blob.subarray(13 + saltLength)];
   if (hash === undefined || saltLength < 1 || digest.length < 16)
     throw new LegacyHashRefused('malformed', 'This is no whole blob of ASP.NET Identity.');
-  return made(hash, count(String(iterations), 1, 2_000_000), salt, digest);
+  return made(hash, count(String(iterations), 1), salt, digest);
 }
 
 function made(hash: (typeof HASHES)[number], iterations: number, salt: Buffer, digest: Buffer): LegacyHash {

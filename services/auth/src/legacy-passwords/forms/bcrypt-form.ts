@@ -1,7 +1,5 @@
 import { type LegacyHash, LegacyHashRefused } from '../legacy-scheme.ts';
 
-/** 2^14 rounds take about a second. */
-const MOST_COST = 14;
 const BCRYPT = /^\$2([abxy])\$(\d\d)\$([./A-Za-z0-9]{22})([./A-Za-z0-9]{31})$/;
 
 /** `$2b$10$…`, of OpenBSD and PHP (`$2y$`); Django’s `bcrypt$$2b$…` and `bcrypt_sha256$$2b$…`. */
@@ -12,7 +10,6 @@ export function readBcrypt(text: string): LegacyHash | undefined {
   const [, version, cost = '', salt = '', digest = ''] = BCRYPT.exec(hash) ?? [];
   if (version === undefined || Number(cost) < 4)
     throw new LegacyHashRefused('malformed', 'This is no whole bcrypt hash.');
-  if (Number(cost) > MOST_COST) throw new LegacyHashRefused('too_costly', `A cost above ${MOST_COST} takes too long.`);
   // `2x` marks hashes of a faulty implementation of 2011; those of ASCII passwords are the same
   const prehash = dressed?.[1] === 'bcrypt_sha256' ? 'sha256_hex' : 'none';
   return { scheme: { scheme: 'bcrypt', salt: `$2b$${cost}$${canonical(salt)}`, prehash }, digest: Buffer.from(digest) };

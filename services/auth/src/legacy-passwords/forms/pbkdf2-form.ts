@@ -3,7 +3,6 @@ import { bytes, count, hexadecimal, parameters } from './read-part.ts';
 
 type Hash = Extract<LegacyScheme, { scheme: 'pbkdf2' }>['hash'];
 const HASHES: Readonly<Record<string, Hash>> = { sha1: 'sha1', sha256: 'sha256', sha512: 'sha512', '': 'sha1' };
-const MOST_ITERATIONS = 2_000_000;
 const LEAST_DIGEST = 16;
 
 /**
@@ -29,6 +28,6 @@ export function readPbkdf2(text: string): LegacyHash | undefined {
 function made(named: string, iterations: string | undefined, salt: Buffer, digest: Buffer): LegacyHash {
   const hash = HASHES[named];
   if (hash === undefined) throw new LegacyHashRefused('form_unknown', `PBKDF2 with ${named} is not known.`);
-  const given = { iterations: count(iterations, 1, MOST_ITERATIONS), salt: salt.toString('base64') };
+  const given = { iterations: count(iterations, 1), salt: salt.toString('base64') };
   return { scheme: { scheme: 'pbkdf2', hash, ...given, length: digest.length }, digest };
 }

@@ -1,7 +1,7 @@
 import { LegacyHashRefused } from '../legacy-scheme.ts';
 
 /** @throws LegacyHashRefused `malformed` unless it is a whole number from `least`; `too_costly` above `most`. */
-export function count(text: string | undefined, least: number, most: number): number {
+export function count(text: string | undefined, least: number, most = Number.MAX_SAFE_INTEGER): number {
   if (text === undefined || !/^\d{1,10}$/.test(text)) throw new LegacyHashRefused('malformed', 'A number is missing.');
   const number = Number(text);
   if (number < least) throw new LegacyHashRefused('malformed', `${number} is too small a parameter.`);

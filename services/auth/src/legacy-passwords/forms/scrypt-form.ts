@@ -1,8 +1,6 @@
-import { type LegacyHash, LegacyHashRefused } from '../legacy-scheme.ts';
+import type { LegacyHash } from '../legacy-scheme.ts';
 import { bytes, count, hexadecimal, parameters } from './read-part.ts';
 
-/** 128 · N · r bytes are held while it is computed. */
-const MOST_MEMORY = 128 * 1024 * 1024;
 const LEAST_DIGEST = 16;
 
 /**
@@ -39,9 +37,6 @@ function made(
   salt: Buffer,
   digest: Buffer,
 ): LegacyHash {
-  if ((cost & (cost - 1)) !== 0) throw new LegacyHashRefused('malformed', 'The cost is no power of two.');
-  if (128 * cost * block_size * parallelism > MOST_MEMORY)
-    throw new LegacyHashRefused('too_costly', 'It takes more than 128 MiB.');
   return {
     scheme: { scheme: 'scrypt', cost, block_size, parallelism, salt: salt.toString('base64'), length: digest.length },
     digest,

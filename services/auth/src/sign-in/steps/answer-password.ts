@@ -6,7 +6,8 @@ import { olderSystemOf, untilRefusalMayBeTold } from '../../older-system/older-s
 import type { PendingInteraction } from '../../protocol/interaction.ts';
 import { type Refusal, recordRefusal } from '../../records/attempts.ts';
 import type { Item } from '../../store/auth-store.ts';
-import { attemptAt, NOBODY } from '../attempt.ts';
+import { knownDeviceOf } from '../../throttling/known-device.ts';
+import { attemptOf, NOBODY } from '../attempt.ts';
 import type { Outcome } from '../outcome.ts';
 import { noOutlook, outlookOf } from '../outlook.ts';
 import type { Asker, Form, SignInParts } from '../parts.ts';
@@ -30,21 +31,26 @@ export async function answerPassword(
   { client, acr_values, tenant, login_id, terminal }: Named,
   form: Form,
 ): Promise<Outcome> {
-  const begun = performance.now();
   const { store, throttle, hasher, clock } = parts;
   const password = form.password ?? '';
   if (password === '') return { kind: 'problem', problem: { code: 'missing' } };
   const user = await findUserByLoginId(store, tenant.tenant_id, login_id);
   const personId = user?.person_id ?? NOBODY;
-  const [older, attempt, credentials] = await Promise.all([
+  const [older, known_device, credentials] = await Promise.all([
     olderSystemOf(store, tenant.tenant_id),
-    attemptAt(parts, asker, { tenant, login_id }, personId),
+    knownDeviceOf(store, asker.device, personId),
     credentialsOf(store, personId).then((all) => countingIn(all, tenant.tenant_id)),
   ]);
+  const attempt = attemptOf(asker, { tenant, login_id, known_device, terminal });
   const verdict = await throttle.begin(attempt);
   if (!verdict.allowed) return { kind: 'problem', problem: { code: 'wait', seconds: verdict.wait_seconds } };
   const kept = credentials.find(isPassword);
-  const isRight = await hasher.matches(kept?.data ?? null, password, asker.network).catch(async (error: unknown) => {
+  let begun = performance.now();
+  const begins = (): void => {
+    begun = performance.now();
+  };
+  const compared = hasher.matches(kept?.data ?? null, password, asker.network, begins);
+  const isRight = await compared.catch(async (error: unknown) => {
     await throttle.release(verdict.reserved);
     if (error instanceof HasherBusy) return undefined;
     throw error;
@@ -57,14 +63,14 @@ export async function answerPassword(
     await throttle.failed(attempt);
     const refused = {
       ...{ tenant: tenant.tenant_id, user, refusal: refusal ?? 'password_missing', method: 'password' as const },
-      ...{ client_id: client.client_id, known_device: attempt.known_device !== null, terminal },
+      ...{ client_id: client.client_id, known_device: known_device !== null, terminal },
     };
     await recordRefusal(store, refused, { ...asker, at: clock() });
-    await untilRefusalMayBeTold(older, begun);
+    await untilRefusalMayBeTold(older, begun, clock());
     return { kind: 'problem', problem: { code: 'refused' } };
   }
   const { person_id, user_id } = user;
-  const named = { tenant, client, login_id, person_id, user_id, known_device: attempt.known_device, terminal };
+  const named = { tenant, client, login_id, person_id, user_id, known_device, terminal };
   const proven: Proven = { ...named, proofs: [passwordProof(stored, clock())], ...noOutlook(acr_values) };
   return {
     kind: 'entered',

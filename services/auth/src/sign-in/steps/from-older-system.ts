@@ -50,9 +50,10 @@ export async function fromOlderSystem(
   const from = { client_id: client.client_id, ip_address, browser };
   const actor = { kind: 'person', id: user_id } as const;
   const act: CredentialAct = { tenant_id, actor, reason: null, request_id, at: clock(), from };
-  if (stored !== undefined)
-    return { stored: await renewPassword(parts, stored, { password, fault, share: asker.network }, act), right };
+  const given = { password, fault, share: asker.network };
+  if (stored !== undefined) return { stored: await renewPassword(parts, stored, given, act), right };
   const asking = { ...parts, ask: connections.outside.ask };
-  const taken = await takeOverPassword(asking, older, { tenant_id, person_id }, { login_id, password, fault }, act);
+  const asked = { tenant_id, person_id, login_id: user.login_id ?? login_id };
+  const taken = await takeOverPassword(asking, older, asked, given, act);
   return { stored: taken, right: taken !== undefined };
 }
