@@ -92,6 +92,26 @@ test('what the operator or another tenant vouches for, an administrator cannot t
   expect(await credentialsOf(store, inEast.person_id)).toHaveLength(2);
 });
 
+test('what somebody signs in with is taken away, and said to be known to others, only by who signed in just now, and never one’s own', async () => {
+  const { inEast } = await shared();
+  const own = await plantCredential(store, east.id, east.administrator.person_id);
+  const theirs = await plantCredential(store, east.id, inEast.person_id);
+  const bearer = { tenant_id: east.id, user: east.administrator, scope: 'auth:read auth:write' };
+  const old = await api.tokenOf(bearer, { signed_in_ago: 301 });
+  const tooOld = { status: 401, json: { code: 'authentication_too_old' } };
+  const ones = { status: 409, json: { code: 'decided_by_requester' } };
+  const remove = (user: PlantedUser, id: string, token?: string) =>
+    ask('delete', `/people/${user.id}/credentials/${id}`, { reason }, token);
+  const mark = (user: PlantedUser, token?: string) =>
+    ask('post', `/people/${user.id}/compromised-password`, { reason }, token);
+  expect(await remove(inEast, theirs, old)).toMatchObject(tooOld);
+  expect(await mark(inEast, old)).toMatchObject(tooOld);
+  expect(await remove(east.administrator, own)).toMatchObject(ones);
+  expect(await mark(east.administrator)).toMatchObject(ones);
+  expect((await credentialsOf(store, east.administrator.person_id)).map(({ id }) => id)).toEqual([own]);
+  expect([(await remove(inEast, theirs)).status, (await mark(inEast)).status]).toEqual([200, 200]);
+});
+
 test('ending sessions ends those in the own tenant, one or all, and says what they were', async () => {
   const { inEast, inWest } = await shared();
   const [one, other] = [await plantSession(store, east.id, inEast), await plantSession(store, east.id, inEast)];

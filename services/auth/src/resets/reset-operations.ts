@@ -1,3 +1,4 @@
+import type { Caller } from '@kiban/http';
 import type { TenantId } from '@kiban/postgres';
 import { CommandRefused, changeContext, create } from '@kiban/service';
 import { actingPerson } from '../api/acting-person.ts';
@@ -7,6 +8,7 @@ import { createOnce } from '../api/create-once.ts';
 import type { AuthEntry } from '../api/entry.ts';
 import { because } from '../api/reasons.ts';
 import { requireFresh } from '../api/require-fresh.ts';
+import { requireSomebodyElse } from '../api/somebody-else.ts';
 import { theUser, userWithin } from '../api/user-within.ts';
 import type { LoginUser } from '../login-view/login-view.ts';
 import { markCompromised } from './mark-compromised.ts';
@@ -27,9 +29,9 @@ export function resetOperations(api: AuthApi, parts: ApiParts): void {
   const { store, clock } = parts;
 
   /** Somebody else's, who is active. */
-  const resettable = async (access: AuthEntry, userId: string, issuedBy: string): Promise<LoginUser> => {
+  const resettable = async (access: AuthEntry, caller: Caller, userId: string): Promise<LoginUser> => {
     const user = await userWithin(store, access, userId);
-    if (user.user_id === issuedBy) throw new CommandRefused('decided_by_requester', 'Somebody else resets yours.');
+    requireSomebodyElse(caller, userId);
     if (user.status !== 'active') throw new CommandRefused('reference_closed', 'The user is not active.');
     return user;
   };
@@ -56,7 +58,7 @@ export function resetOperations(api: AuthApi, parts: ApiParts): void {
       const { access, caller, body, params } = request;
       requireFresh(caller, clock);
       const issued_by = actingPerson(caller);
-      const user = await resettable(access, params.user_id, issued_by);
+      const user = await resettable(access, caller, params.user_id);
       const { identity_check, delivery, reason } = body;
       if (delivery === 'mail' && user.email === null)
         throw new CommandRefused('reference_unknown', 'The user has no mail address.', { field: 'delivery' });
@@ -95,7 +97,7 @@ export function resetOperations(api: AuthApi, parts: ApiParts): void {
       const { access, caller, body, params } = request;
       requireFresh(caller, clock);
       const issued_by = actingPerson(caller);
-      const { user_id, person_id } = await resettable(access, params.user_id, issued_by);
+      const { user_id, person_id } = await resettable(access, caller, params.user_id);
       const { identity_check, reason } = body;
       const view = (tenant: TenantId, id: string) => viewOf(tenant, id, null);
       return create(request, `/people/${user_id}/factor-resets`, view, (tenant_id, context, { receipt }) =>
@@ -129,9 +131,11 @@ export function resetOperations(api: AuthApi, parts: ApiParts): void {
         schema: markedSchema,
         description: { en: 'What it concerned.', ja: '対象となったもの。' },
       },
-      refusals: ['not_found'],
+      refusals: ['not_found', 'decided_by_requester', 'authentication_too_old'],
     },
     async ({ access, caller, request_id, params, body }) => {
+      requireFresh(caller, clock);
+      requireSomebodyElse(caller, params.user_id);
       const { tenantId: tenant_id } = access;
       const { person_id } = await userWithin(store, access, params.user_id);
       const { actor, reason } = changeContext(caller, request_id, body.reason);

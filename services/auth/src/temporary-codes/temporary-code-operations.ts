@@ -1,22 +1,20 @@
 import type { TenantId } from '@kiban/postgres';
-import { CommandRefused, changeContext, create, described, id, itemsOf, named, roleKey } from '@kiban/service';
+import { CommandRefused, changeContext, create, described, id, itemsOf, named } from '@kiban/service';
 import { z } from 'zod';
 import { actingPerson } from '../api/acting-person.ts';
 import type { ApiParts } from '../api/api-parts.ts';
 import type { AuthApi } from '../api/auth-api.ts';
+import { requireAuthorityOver } from '../api/authority-over.ts';
 import { createOnce } from '../api/create-once.ts';
-import type { AuthEntry } from '../api/entry.ts';
 import { because } from '../api/reasons.ts';
 import { requireFresh } from '../api/require-fresh.ts';
 import { theUser, userWithin } from '../api/user-within.ts';
-import { rolesOf } from '../login-view/roles.ts';
 import type { AuthStore } from '../store/auth-store.ts';
 import { issueTemporaryCode } from './issue-temporary-code.ts';
 import { TEMPORARY_CODE, type TemporaryCode } from './temporary-code.ts';
 import { newTemporaryCodeSchema, temporaryCodeSchema, temporaryCodeView } from './temporary-code-schema.ts';
 import { withdrawTemporaryCode } from './withdraw-temporary-code.ts';
 
-const ADMINISTRATOR = roleKey('administrator');
 const theCode = theUser.extend({ code_id: described(id(), 'Of the code.', '一時コードの ID。') });
 const codesSchema = named(
   z.strictObject({ items: itemsOf(temporaryCodeSchema) }),
@@ -79,7 +77,7 @@ export function temporaryCodeOperations(api: AuthApi, { store, hasher, clock }: 
       const { user_id, person_id, status } = await userWithin(store, access, params.user_id);
       if (user_id === issued_by) throw new CommandRefused('decided_by_requester', 'Somebody else gives you a code.');
       if (status !== 'active') throw new CommandRefused('reference_closed', 'The user is not active.');
-      await refuseBeyondOwn(store, access, user_id, clock());
+      await requireAuthorityOver(store, access, user_id, clock());
       let text: string | null = null;
       const view = async (tenant: TenantId, code_id: string) => {
         const code = await codeOf(store, tenant, user_id);
@@ -131,12 +129,4 @@ export function temporaryCodeOperations(api: AuthApi, { store, hasher, clock }: 
 
 async function codeOf(store: AuthStore, tenant: TenantId, userId: string): Promise<TemporaryCode | undefined> {
   return (await store.get(tenant, TEMPORARY_CODE, userId))?.data;
-}
-
-/** Whoever manages a store gives no code to an administrator who works there. @throws CommandRefused `role_beyond_own` */
-async function refuseBeyondOwn(store: AuthStore, access: AuthEntry, userId: string, now: number): Promise<void> {
-  if (access.reach === 'tenant') return;
-  const roles = await rolesOf(store, access.tenantId, userId, now);
-  if (roles.some(({ role, unit_id, store_id }) => role === ADMINISTRATOR && unit_id === null && store_id === null))
-    throw new CommandRefused('role_beyond_own', 'An administrator is given a code by an administrator.');
 }

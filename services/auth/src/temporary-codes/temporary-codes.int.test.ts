@@ -2,6 +2,7 @@ import { roleKey } from '@kiban/service';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type HouseApi, houseApi } from '../api/testing/house-api.ts';
 import { giveRole } from '../api/testing/planted-tenant.ts';
+import { tell } from '../api/testing/told.ts';
 import { browser } from '../protocol/testing/browser.ts';
 import { RECORD } from '../records/record.ts';
 import { type House, isSignedIn, openHouse, type TestTenant, type TestUser } from '../sign-in/testing/house.ts';
@@ -111,6 +112,34 @@ test('a store’s manager gives codes to the people of the store, and not to adm
   expect(await issue(stranger, manager)).toMatchObject({ http: 404, code: 'not_found' });
   expect(await issue(administrator, manager)).toMatchObject({ http: 403, code: 'role_beyond_own' });
   expect(await issue(own, own)).toMatchObject({ http: 403, code: 'permission_missing' });
+});
+
+test('a store’s manager gives none to who may do more: not by a role of the company, of another store, or of another kind', async () => {
+  const [beside, above] = [await here.person('副店長'), await here.person('本部')];
+  const elsewhere = await tell(house.store, aoba.tenant_id, {
+    ...{ kind: 'store', state: { name: '駅前店', unit_id: null, status: 'open' } },
+  });
+  const someone = async (role: string, at: object = {}) => {
+    const user = await here.person('同僚');
+    await giveRole(house.store, aoba.tenant_id, { user_id: user.user_id, role, ...at });
+    return (await issue(user, manager)).code;
+  };
+  const beyond = 'role_beyond_own';
+  const inStore = { store_id: here.store_id };
+  expect(await someone(roleKey('user_administrator'))).toBe(beyond);
+  expect(await someone(roleKey('viewer'))).toBe(beyond);
+  expect(await someone(roleKey('store_manager'), { store_id: elsewhere })).toBe(beyond);
+  expect(await someone(roleKey('device_administrator'), inStore)).toBe(beyond);
+  expect(await someone('reception:clerk')).toBe(beyond);
+  expect(await someone('reception:clerk', { store_id: elsewhere })).toBe(beyond);
+  expect([await someone('reception:clerk', inStore), await someone(roleKey('store_manager'), inStore)]).toEqual([
+    expect.stringMatching(/^[0-9A-Z-]{10,}$/),
+    expect.stringMatching(/^[0-9A-Z-]{10,}$/),
+  ]);
+  // who manages every store is no administrator
+  await giveRole(house.store, aoba.tenant_id, { user_id: above.user_id, role: roleKey('store_manager') });
+  expect(await issue(administrator, above)).toMatchObject({ http: 403, code: beyond });
+  expect((await issue(beside, above)).http).toBe(201);
 });
 
 test('nobody gives one to themselves, and nobody who was not asked just now', async () => {

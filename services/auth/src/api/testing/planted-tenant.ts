@@ -8,11 +8,21 @@ import { addCredential } from '../../credentials/add-credential.ts';
 import { queueMail } from '../../mails/queue-mail.ts';
 import { type BrowserSession, GRANT, SESSION } from '../../sessions/session-kinds.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../../store/auth-store.ts';
-import { plantEmergencies, plantTemporaryCode, plantTerminals } from './planted-things.ts';
+import { plantEmergencies, plantSupport, plantTemporaryCode, plantTerminals } from './planted-things.ts';
 import { tell } from './told.ts';
 
+interface Planting {
+  /** Where a connection's metadata are read. */
+  readonly metadataAddress?: string;
+  /** No emergency is open. */
+  readonly calm?: boolean;
+}
+
 /** A tenant as sign-in knows it, with something of every kind that the API shows. */
-export async function plantTenant(store: AuthStore): Promise<PlantedTenant> {
+export async function plantTenant(
+  store: AuthStore,
+  { metadataAddress, calm = false }: Planting = {},
+): Promise<PlantedTenant> {
   const id = tenantId(randomUUIDv7());
   const marker = `目印${id.slice(-8)}`;
   const user = (role?: BuiltInRole, status = 'active') => plantUser(store, id, { marker, role, status });
@@ -29,21 +39,22 @@ export async function plantTenant(store: AuthStore): Promise<PlantedTenant> {
   const stores = await Promise.all([newStore(), newStore()]);
   const membership = { user_id: person.id, unit_id: null, store_id: stores[0], status: 'active' };
   const program = { type: 'machine', name: marker, tenant_id: id } as const;
-  const [terminals, federation, credential, session, { client }, code, emergencies] = await Promise.all([
+  const [terminals, federation, support, credential, session, { client }, code, emergencies] = await Promise.all([
     plantTerminals(store, id, { marker, stores, decided_by: viewer.id }),
-    plantConnections(store, id),
+    plantConnections(store, id, metadataAddress),
+    plantSupport(store, id, { marker, staff: administrator, user: person }),
     plantCredential(store, id, person.person_id),
     plantSession(store, id, person),
     registerClient(store, program, 1_775_000_000),
     plantTemporaryCode(store, id, person, marker),
-    plantEmergencies(store, id, { marker, declared_by: viewer.id }),
+    plantEmergencies(store, id, { marker, declared_by: viewer.id, calm }),
     tell(store, id, { kind: 'membership', state: membership }),
     plantMail(store, id, person),
   ]);
   return {
     ...{ id, marker, administrator, viewer, nobody, suspended },
     ids: {
-      ...{ ...federation, ...terminals, emergencies, stores },
+      ...{ ...federation, ...terminals, ...support, emergencies, stores },
       users: [person.id],
       codes: [code],
       credentials: [credential],

@@ -2,7 +2,13 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { TenantId } from '@kiban/postgres';
 import type { PlantedUser } from '@kiban/service/testing';
 import { BOOK, EMERGENCY_BOOK, type Emergency } from '../../emergencies/emergency.ts';
-import type { AuthStore } from '../../store/auth-store.ts';
+import { type AuthStore, PLATFORM_WIDE } from '../../store/auth-store.ts';
+import {
+  SUPPORT_SCOPES,
+  SUPPORT_SESSION,
+  type SupportSession,
+  supportItem,
+} from '../../support-sessions/support-session.ts';
 import { TEMPORARY_CODE, type TemporaryCode } from '../../temporary-codes/temporary-code.ts';
 import { EVERY_PLACE, TERMINAL_PLACE, type TerminalPlace } from '../../terminal-places/terminal-place.ts';
 import { EVERY_TERMINAL, TERMINAL } from '../../terminals/terminal.ts';
@@ -62,11 +68,11 @@ export async function plantTemporaryCode(
   return code_id;
 }
 
-/** An emergency that is over and waits for its review, and one that somebody declared and nobody has confirmed. */
+/** An emergency that is over and waits for its review, and, unless it is calm, one that was declared and nobody has confirmed. */
 export async function plantEmergencies(
   store: AuthStore,
   tenant: TenantId,
-  { marker, declared_by }: { marker: string; declared_by: string },
+  { marker, declared_by, calm }: { marker: string; declared_by: string; calm: boolean },
 ): Promise<string[]> {
   const now = Date.now();
   const declared: Emergency = {
@@ -80,7 +86,31 @@ export async function plantEmergencies(
     ...{ ...declared, emergency_id: randomUUIDv7(), status: 'closed', confirmed_by: declared_by, confirmed_at: AT },
     ...{ ends_at: AT, closed_by: declared_by, closed_at: AT, end: 'closed', set_id: randomUUIDv7(), changes: 3 },
   };
-  const data = { tenant_id: tenant, set, emergencies: [declared, over] };
+  const data = { tenant_id: tenant, set, emergencies: calm ? [over] : [declared, over] };
   await store.put(tenant, EMERGENCY_BOOK, { id: BOOK, data, expires_at: null });
-  return [over.emergency_id, declared.emergency_id];
+  return [over.emergency_id, ...(calm ? [] : [declared.emergency_id])];
+}
+
+/** Leave to look, given to somebody of the same tenant, which no rule here minds; and a session that is open on it. */
+export async function plantSupport(
+  store: AuthStore,
+  tenant: TenantId,
+  { marker, staff, user }: { marker: string; staff: PlantedUser; user: PlantedUser },
+): Promise<{ readonly grants: string[]; readonly 'support-sessions': string[] }> {
+  const [now, id] = [Date.now(), randomUUIDv7()];
+  const ends_at = now + 3_600_000;
+  const state = {
+    ...{ staff_user_id: staff.id, staff_person_id: staff.person_id, ticket: 'T-7', reason: marker, hours: 1 },
+    ...{ unmasked: false, status: 'approved', decided_by: user.id },
+    ...{ starts_at: new Date(now - 1000).toISOString(), ends_at: new Date(ends_at).toISOString() },
+  };
+  const grant_id = await tell(store, tenant, { kind: 'support_grant', state });
+  const session: SupportSession = {
+    ...{ id, tenant_id: tenant, grant_id, ticket: 'T-7', reason: marker, user_id: user.id, person_id: user.person_id },
+    staff: { tenant_id: tenant, user_id: staff.id, person_id: staff.person_id },
+    ...{ approved_by: user.id, scopes: SUPPORT_SCOPES, secret_hash: 'hash', opened_at: now, ends_at },
+    ...{ closed_at: null, end: null, uses: [], changes: 1 },
+  };
+  await store.put(PLATFORM_WIDE, SUPPORT_SESSION, supportItem(session));
+  return { grants: [grant_id], 'support-sessions': [id] };
 }

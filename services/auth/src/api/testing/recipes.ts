@@ -34,13 +34,5 @@ export const VALUES: Readonly<Record<string, (tenant: PlantedTenant) => unknown>
   domain: ({ id }) => `d${id.slice(-12)}.example`,
 };
 
-/**
- * What works only after something else was done, or with somebody who answers; that it works, tests of its own folder show. Whom
- * they refuse is looked at for all of them.
- */
-export const AFTER_OTHERS: readonly string[] = [
-  'declareEmergency',
-  'readConnectionMetadata',
-  'openSupportSession',
-  'closeSupportSession',
-];
+/** What works where no emergency is open. */
+export const IN_CALM: readonly string[] = ['declareEmergency'];

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { openDatabase, statement, type TenantId, tenantId } from '@kiban/postgres';
 import {
+  type ApiOptions,
   type ApiUnderTest,
   apiUnderTest,
   documentedOperations,
@@ -8,6 +9,7 @@ import {
   serviceOnSocket,
 } from '@kiban/service/testing';
 import { type TestDatabase, testDatabase } from '@kiban/testing';
+import { startIdentityProvider } from '@kiban/testing/identity-provider';
 import { afterAll } from 'vitest';
 import { pngFile } from '../../branding/testing/png.ts';
 import { openConnections } from '../../connections/open-connections.ts';
@@ -27,6 +29,8 @@ export type TestApi = ApiUnderTest<PlantedTenant> & {
   readonly home: TestDatabase;
   readonly store: AuthStore;
   readonly platform: TenantId;
+  /** The same, on tenants in which no emergency is open. */
+  readonly calm: ApiUnderTest<PlantedTenant>;
 };
 
 /** `historyUrl`: where the history of sign-ins is read; by default where it is. */
@@ -35,10 +39,12 @@ export async function testApi({ historyUrl }: { readonly historyUrl?: string } =
   const store = openPostgresqlStore({ url: home.urlOf('kiban_auth'), connections: 10 });
   const hasher = await openPasswordHasher();
   const platform = tenantId(randomUUIDv7());
+  const provider = await startIdentityProvider();
   const history = openDatabase({
     ...{ url: historyUrl ?? home.urlOf('kiban_auth_recorder'), connections: 2, application: 'test' },
   });
   afterAll(async () => {
+    await provider.close();
     await store.close();
     await home.drop();
   });
@@ -46,7 +52,7 @@ export async function testApi({ historyUrl }: { readonly historyUrl?: string } =
     const revocations = await openRevocationLog({ store, clock: Date.now, logger });
     afterAll(() => revocations.close());
     const connections = openConnections({
-      allowed: [],
+      allowed: [provider.origin],
       resolveTxt: async () => ['kiban-domain=token'],
       clock: Date.now,
     });
@@ -62,11 +68,12 @@ export async function testApi({ historyUrl }: { readonly historyUrl?: string } =
     };
     return openAuthApi({ ...parts, origin: 'https://auth.test', platformTenant: platform }, verify);
   });
-  const api = apiUnderTest<PlantedTenant>({
+  const metadataAddress = `${provider.origin}/saml/metadata`;
+  const options: ApiOptions<PlantedTenant> = {
     socket,
     permissions,
     document: documentedOperations(authDocument('en')),
-    plantTenant: () => plantTenant(store),
+    plantTenant: () => plantTenant(store, { metadataAddress }),
     scopes: { read: 'auth:read', write: 'auth:write' },
     references: {
       user_id: 'users',
@@ -92,6 +99,7 @@ export async function testApi({ historyUrl }: { readonly historyUrl?: string } =
         socket.everywhere(statement<object>`
           select kind, count(*)::int as items, sum(version)::text as versions from auth.item group by kind order by kind`),
     },
-  });
-  return { ...api, home, store, platform };
+  };
+  const calm = apiUnderTest({ ...options, plantTenant: () => plantTenant(store, { calm: true }) });
+  return { ...apiUnderTest(options), calm, home, store, platform };
 }
