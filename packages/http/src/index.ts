@@ -19,4 +19,5 @@ export { currentRequest, type RequestContext } from './request-context/request-c
 export { honoListener, type Listener } from './server/listener.ts';
 export { listenerOf, type MountedService } from './server/listener-of.ts';
 export { type HttpServer, type HttpServerOptions, serveHttp } from './server/serve-http.ts';
+export { strictTransport } from './server/strict-transport.ts';
 export { type Language, languageOf, type Words } from './words.ts';

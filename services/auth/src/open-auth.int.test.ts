@@ -8,6 +8,7 @@ import { tenantId } from '@kiban/postgres';
 import { openLogger } from '@kiban/telemetry';
 import { testDatabase } from '@kiban/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { tell } from './api/testing/told.ts';
 import { consoleClient } from './clients/console-client.ts';
 import { registerClient } from './clients/register-client.ts';
 import { findUser } from './login-view/login-view.ts';
@@ -28,10 +29,10 @@ const closing: (() => Promise<void>)[] = [];
 let [origin, server] = ['', undefined as HttpServer | undefined];
 let auth: MountedService;
 
-async function start(urls: {
-  feedUrl: string;
-  recorderUrl: string;
-}): Promise<{ origin: string; auth: MountedService }> {
+async function start(
+  urls: { readonly feedUrl: string; readonly recorderUrl: string },
+  behind?: string,
+): Promise<{ origin: string; auth: MountedService }> {
   let listener: Listener = (_, response) => void response.writeHead(503).end();
   server = await serveHttp({
     listener: (...exchange) => listener(...exchange),
@@ -39,7 +40,7 @@ async function start(urls: {
     port: 0,
     drainMs: 100,
   });
-  const [mailer, at] = [developmentMailbox({ folder: mails }), server.url];
+  const [mailer, at] = [developmentMailbox({ folder: mails }), behind ?? server.url];
   const opened = await openAuth({
     ...{ origin: at, homeUrl: at, store, mailer, logger, platformTenant, ...urls },
     envelope: testEnvelope(),
@@ -53,11 +54,11 @@ async function start(urls: {
     await started.close();
     await opened.close();
   });
-  return { origin: at, auth: opened };
+  return { origin: started.url, auth: opened };
 }
 
+const urls = { feedUrl: home.urlOf('kiban_login_view'), recorderUrl: home.urlOf('kiban_auth_recorder') };
 beforeAll(async () => {
-  const urls = { feedUrl: home.urlOf('kiban_login_view'), recorderUrl: home.urlOf('kiban_auth_recorder') };
   ({ origin, auth } = await start(urls));
 });
 afterAll(async () => {
@@ -103,7 +104,7 @@ test('a user who is suspended in the directory has no session a moment later, an
     timezone: 'Asia/Tokyo',
   });
   await plantEvent(tenant, 'user', user, 1, { person_id: person, status: 'active' });
-  await vi.waitFor(async () => expect((await findUser(store, tenant, user))?.status).toBe('active'), 5000);
+  await vi.waitFor(async () => expect((await findUser(store, tenant, user))?.status).toBe('active'), 15_000);
   const grant = {
     ...{ accountId: person, clientId: 'console', tenant_id: tenant, user_id: user },
     ...{ session_id: randomUUIDv7(), browser_session: randomUUIDv7() },
@@ -111,20 +112,22 @@ test('a user who is suspended in the directory has no session a moment later, an
   const references = { person, grant: 'granted', session: grant.browser_session };
   await store.put(PLATFORM_WIDE, GRANT, { id: 'granted', data: grant, references, expires_at: null });
   await plantEvent(tenant, 'user', user, 2, { person_id: person, status: 'suspended' });
-  await vi.waitFor(async () => expect(await store.get(PLATFORM_WIDE, GRANT, 'granted')).toBeUndefined(), 5000);
+  await vi.waitFor(async () => expect(await store.get(PLATFORM_WIDE, GRANT, 'granted')).toBeUndefined(), 15_000);
   await vi.waitFor(async () => {
     const events = await home.plant<{ name: string }>(
       'select name, state from event.domain_event where aggregate_id = $1',
       [grant.session_id],
     );
     expect(events).toMatchObject([{ name: 'session.ended', state: { end_reason: 'user_suspended', user_id: user } }]);
-  }, 5000);
+  }, 15_000);
 });
 
 test('with the platform’s database away it starts, issues tokens and is ready', async () => {
   const nowhere = (role: string): string => home.urlOf(role).replace(/\/[^/]*$/, '/nowhere');
   const urls = { feedUrl: nowhere('kiban_login_view'), recorderUrl: nowhere('kiban_auth_recorder') };
   const lonely = await start(urls);
+  const state = { code: 'platform', name: '運営', status: 'active' };
+  await tell(store, platformTenant, { kind: 'tenant', id: platformTenant, state });
   const registration = { type: 'machine', client_id: 'machine', name: 'M', tenant_id: platformTenant } as const;
   const { secret } = await registerClient(store, registration, 0);
   const answer = await answerOf(
@@ -136,4 +139,16 @@ test('with the platform’s database away it starts, issues tokens and is ready'
   );
   expect(answer.status).toBe(200);
   expect((await fetch(`${lonely.origin}/readyz`)).status).toBe(200);
+});
+
+test('browsers that come over TLS come over nothing else from then on (RFC 6797)', async () => {
+  // the last: the console’s client in the store is now of that origin
+  const behindTls = await start(urls, 'https://auth.example');
+  const answered = async (of: string) => {
+    const paths = ['/oidc/.well-known/openid-configuration', '/sign-in/none', '/auth/v1/branding', '/account'];
+    const answers = await Promise.all(paths.map((path) => fetch(`${of}${path}`, { redirect: 'manual' })));
+    return answers.map(({ headers }) => headers.get('strict-transport-security'));
+  };
+  expect(await answered(behindTls.origin)).toEqual(Array(4).fill('max-age=63072000'));
+  expect(await answered(origin)).toEqual(Array(4).fill(null));
 });

@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
-import { honoListener, inRequestContext, type Listener, type MountedService } from '@kiban/http';
+import { honoListener, inRequestContext, type Listener, type MountedService, strictTransport } from '@kiban/http';
 import type { Envelope } from '@kiban/key-encryption';
 import type { Mailer } from '@kiban/mail';
 import { openCrossTenantDatabase, openDatabase, type TenantId } from '@kiban/postgres';
@@ -103,9 +103,12 @@ export async function openAuth(options: AuthOptions): Promise<MountedService> {
   return {
     name: 'auth',
     prefixes: ['/oidc', '/auth', '/sign-in', '/invitation', '/set-up', '/terminal', '/account', '/auth-assets'],
-    listener: inRequestContext(
-      { logger },
-      dividedBetween({ '/oidc': protocol.listener, '/auth': api.listener }, honoListener(pages)),
+    listener: strictTransport(
+      origin,
+      inRequestContext(
+        { logger },
+        dividedBetween({ '/oidc': protocol.listener, '/auth': api.listener }, honoListener(pages)),
+      ),
     ),
     checks: { auth_store: () => store.check() },
     gauges: authGauges(store, feed, clock),

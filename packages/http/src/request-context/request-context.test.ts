@@ -103,5 +103,5 @@ test('whoever goes away before the answer leaves a line that says so', async () 
       await expect(answer).rejects.toThrow();
     },
   );
-  await vi.waitFor(() => expect(JSON.parse(lines[0] ?? '')).toMatchObject({ status: 499 }));
+  await vi.waitFor(() => expect(JSON.parse(lines[0] ?? '')).toMatchObject({ status: 499 }), 15_000);
 });

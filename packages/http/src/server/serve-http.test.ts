@@ -63,7 +63,7 @@ test('idle connections that are kept alive do not hold the server', async () => 
   });
   const began = performance.now();
   await server.close();
-  expect(performance.now() - began).toBeLessThan(1000);
+  expect(performance.now() - began).toBeLessThan(4000); // Node keeps an idle connection for 5 s
   agent.destroy();
 });
 
