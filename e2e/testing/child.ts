@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { compileCache } from '@kiban/testing';
 
 /** A program of this repository in a process of its own. */
 export interface Child {
@@ -24,7 +25,7 @@ export async function startCommand(
 ): Promise<Child> {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(command, words, {
-    env: { PATH, HOME, ...environment },
+    env: { PATH, HOME, ...compileCache, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const errors = textOf(child);

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { CommandLine, freePort, type Said } from '../../apps/kiban/testing/command-line.ts';
+import { copyHome } from './prepared-home.ts';
 import { printedPasswords } from './printed-passwords.ts';
 import type { Credentials } from './sign-in.ts';
 
-/** The whole platform with its demo, as `npm start` runs it, in a process and a folder of its own. */
+/** The whole platform with its demo, as `npm start` runs it a second time, in a process and a folder of its own. */
 export interface TestPlatform {
   readonly origin: string;
   /** What somebody of the demo signs in with; the password was printed at the start. */
@@ -12,24 +13,26 @@ export interface TestPlatform {
   kiban(...words: string[]): Promise<Said>;
 }
 
-/** Started before the tests of a file and stopped after them. */
-export function testPlatform(): TestPlatform {
+/** Started before the tests of a file and stopped after them. @param given environment variables beside the usual ones. */
+export function testPlatform(given: Readonly<Record<string, string>> = {}): TestPlatform {
   const commandLine = new CommandLine();
-  let credentialsOf: TestPlatform['credentialsOf'] = printedPasswords('');
+  const prepared = inject('preparedHome');
   let port = 0;
   beforeAll(async () => {
+    copyHome(prepared, commandLine.home);
     port = await freePort();
-    const running = commandLine.start(['up'], environment());
-    await running.said('Ctrl-C stops everything');
-    credentialsOf = printedPasswords(running.text());
+    await commandLine.start(['up'], environment()).said('Ctrl-C stops everything');
   });
   afterAll(() => commandLine.clean());
-  const environment = (): Record<string, string> => ({ KIBAN_HTTP_PORT: String(port), KIBAN_LANG: 'en' });
+  const environment = (): Record<string, string> => ({
+    ...{ KIBAN_HTTP_PORT: String(port), KIBAN_LANG: 'en' },
+    ...given,
+  });
   return {
     get origin() {
       return `http://localhost:${port}`;
     },
-    credentialsOf: (tenant, loginId) => credentialsOf(tenant, loginId),
+    credentialsOf: printedPasswords(prepared.printed),
     kiban: (...words) => commandLine.run(words, environment()),
   };
 }

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { listTenants, PLATFORM } from '@kiban/directory';
 import { type DatabaseServer, openCrossTenantDatabase, openDatabaseServer } from '@kiban/postgres';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { CommandLine, freePort } from '../../apps/kiban/testing/command-line.ts';
 import { type Child, startProgram } from './child.ts';
+import { copyHome } from './prepared-home.ts';
 import { printedPasswords } from './printed-passwords.ts';
 import type { Credentials } from './sign-in.ts';
 
@@ -34,7 +35,7 @@ export function separateServices(): SeparateServices {
   const running = new Map<Service, Child>();
   const ports = new Map<Service, number>();
   let server: DatabaseServer | undefined;
-  let credentialsOf = printedPasswords('');
+  const prepared = inject('preparedHome');
   let machine = { client_id: '', client_secret: '' };
   let environments: Record<Service, Record<string, string>> | undefined;
   const origin = (service: Service): string => `http://localhost:${ports.get(service)}`;
@@ -49,10 +50,7 @@ export function separateServices(): SeparateServices {
 
   beforeAll(async () => {
     for (const service of Object.keys(MAINS) as Service[]) ports.set(service, await freePort());
-    const first = commandLine.start(['up'], { KIBAN_HTTP_PORT: String(ports.get('console')) });
-    await first.said('Ctrl-C stops everything');
-    credentialsOf = printedPasswords(first.text());
-    await first.interrupt();
+    copyHome(prepared, commandLine.home);
     server = await openDatabaseServer({ home: commandLine.home, databaseUrl: undefined, port: undefined });
     machine = await registerMachine(commandLine);
     environments = await environmentsOf(server, commandLine.home, origin, ports);
@@ -67,7 +65,7 @@ export function separateServices(): SeparateServices {
     origin,
     stop,
     start,
-    credentialsOf: (tenant, loginId) => credentialsOf(tenant, loginId),
+    credentialsOf: printedPasswords(prepared.printed),
     machine: () => machine,
   };
 }

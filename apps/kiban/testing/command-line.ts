@@ -1,10 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compileCache } from '@kiban/testing';
+import type { Asked } from './resident-commands.ts';
 
 const MAIN = join(import.meta.dirname, '../src/main.ts');
+const RESIDENT = join(import.meta.dirname, 'resident-commands.ts');
 
 export interface Said {
   readonly code: number | null;
@@ -23,11 +26,14 @@ export interface Running {
   readonly ended: Promise<Said>;
 }
 
-/** The command line on a data folder of its own, in processes of its own, with no colours and in English unless said otherwise. */
+/** The command line on a data folder of its own, with no colours and in English unless said otherwise. */
 export class CommandLine {
   readonly home = mkdtempSync(join(tmpdir(), 'kiban-cli-'));
   readonly #running = new Set<Running>();
-
+  /** Runs commands that are given no process of their own. */
+  #resident: ChildProcess | undefined;
+  /** Ends with the last command that the resident was given. */
+  #answered: Promise<unknown> = Promise.resolve();
   readonly #environment: Readonly<Record<string, string>>;
 
   /** `environment`: for every command. */
@@ -36,17 +42,9 @@ export class CommandLine {
     chmodSync(this.home, 0o755); // the server's own user must be able to reach its data
   }
 
+  /** Starts a command in a process of its own. */
   start(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Running {
-    const { PATH = '', HOME = '' } = process.env;
-    const env = {
-      PATH,
-      HOME,
-      KIBAN_HOME: this.home,
-      KIBAN_LANG: 'en',
-      KIBAN_OPERATOR: 'tester',
-      ...this.#environment,
-      ...environment,
-    };
+    const env = this.#with(environment);
     const child = spawn(process.execPath, [MAIN, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const text = { out: '', err: '' };
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
@@ -76,14 +74,41 @@ export class CommandLine {
     return running;
   }
 
+  /** Runs a command to its end. What its whole process hangs on, it does not share one: `up`, and variables that Node reads. */
   run(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Said> {
-    return this.start(words, environment).ended;
+    const needsProcess = words[0] === 'up' || Object.keys(environment).some((name) => !name.startsWith('KIBAN_'));
+    if (needsProcess) return this.start(words, environment).ended;
+    const said = this.#answered.then(() => this.#ask({ words, environment: this.#with(environment) }));
+    this.#answered = said.catch(() => undefined); // told to whoever asked
+    return said;
   }
 
   /** Ends what still runs and deletes the folder. */
   async clean(): Promise<void> {
+    this.#resident?.kill();
     await Promise.all([...this.#running].map((running) => running.interrupt()));
     rmSync(this.home, { recursive: true, force: true });
+  }
+
+  #with(environment: Readonly<Record<string, string>>): Record<string, string> {
+    const { PATH = '', HOME = '' } = process.env;
+    const ours = { KIBAN_HOME: this.home, KIBAN_LANG: 'en', KIBAN_OPERATOR: 'tester' };
+    return { PATH, HOME, ...ours, ...this.#environment, ...environment };
+  }
+
+  #ask(asked: Asked): Promise<Said> {
+    const env = { ...this.#with({}), ...compileCache };
+    this.#resident ??= fork(RESIDENT, { env, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const resident = this.#resident;
+    return new Promise((resolve, reject) => {
+      const ended = (code: number | null): void => reject(new Error(`The commands' process ended with ${code}.`));
+      resident.once('exit', ended);
+      resident.once('message', (said: Said) => {
+        resident.off('exit', ended);
+        resolve(said);
+      });
+      resident.send(asked);
+    });
   }
 }
 

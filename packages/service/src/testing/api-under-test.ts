@@ -39,6 +39,8 @@ export interface ApiUnderTest<Tenant extends PlantedTenant = PlantedTenant> exte
   isShared(path: string): boolean;
   readonly shownOnce: readonly string[];
   plantTenant(): Promise<Tenant>;
+  /** A tenant for requests that leave everything as it is: one for all tests of a file. */
+  untouchedTenant(): Promise<Tenant>;
   /**
    * The first way of calling an operation that works: of what changes something, that leaves an event.
    *
@@ -62,6 +64,11 @@ export function apiUnderTest<Tenant extends PlantedTenant>(options: ApiOptions<T
     options.allowed ??
     ((tenant: Tenant, scope: string) => socket.tokenOf({ tenant_id: tenant.id, user: tenant.administrator, scope }));
   const known = new Map<string, Recipe<Tenant>>();
+  let untouched: Promise<Tenant> | undefined;
+  const untouchedTenant = (): Promise<Tenant> => {
+    untouched ??= plantTenant();
+    return untouched;
+  };
   const administratorOf: ApiUnderTest<Tenant>['administratorOf'] = (tenant, scope = `${scopes.read} ${scopes.write}`) =>
     allowed(tenant, scope);
   const eventsIn: ApiUnderTest<Tenant>['eventsIn'] = ({ id }) => options.traces.eventsIn(id);
@@ -75,7 +82,7 @@ export function apiUnderTest<Tenant extends PlantedTenant>(options: ApiOptions<T
     return answer;
   };
   const worksOf = async (operation: Documented): Promise<Recipe<Tenant>> => {
-    const tenant = await plantTenant();
+    const tenant = await (operation.method === 'get' ? untouchedTenant() : plantTenant());
     const token = await administratorOf(tenant);
     const refused: string[] = [];
     for (const recipe of candidates(document, options, operation)) {
@@ -95,7 +102,7 @@ export function apiUnderTest<Tenant extends PlantedTenant>(options: ApiOptions<T
         ? document.operations.filter(({ permission }) => administratorsHave(permissions[permission]))
         : document.operations,
     isShared: (path) => options.shared?.[path.split('/')[1] ?? ''] !== undefined,
-    ...{ permissions, scopes, references, shownOnce, plantTenant, administratorOf, eventsIn, call },
+    ...{ permissions, scopes, references, shownOnce, plantTenant, untouchedTenant, administratorOf, eventsIn, call },
     recipeFor: async (operation) => {
       const recipe = known.get(operation.operationId) ?? (await worksOf(operation));
       known.set(operation.operationId, recipe);

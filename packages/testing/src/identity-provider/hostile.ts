@@ -22,6 +22,10 @@ export const SAML_HOSTILE = [
   'wrong_issuer',
   'wrong_in_response_to',
   'unsolicited',
+  'not_asked_again',
+  'many_elements',
+  'many_attributes',
+  'large_signed_info',
   'failed',
 ] as const;
 
@@ -45,6 +49,8 @@ export const OIDC_HOSTILE = [
   'oversized',
   'no_id_token',
   'redirecting',
+  'not_asked_again',
+  'no_auth_time',
   'failed',
 ] as const;
 

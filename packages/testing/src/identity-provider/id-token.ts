@@ -33,7 +33,7 @@ export function idTokenOf(
 ): string {
   const now = Math.floor(Date.now() / 1000);
   const moved = hostile === 'expired' ? -3600 : hostile === 'issued_in_future' ? 3600 : 0;
-  const { subject, name, email, login_id, second_factor } = person;
+  const { subject, name, email, email_verified = true, login_id, second_factor } = person;
   const hash = createHash('sha256').update(access_token).digest().subarray(0, 16).toString('base64url');
   const claims = {
     iss: hostile === 'wrong_issuer' ? 'https://elsewhere.example' : issuer,
@@ -47,11 +47,11 @@ export function idTokenOf(
     ...(hostile === 'wrong_authorized_party' ? { azp: 'x' } : {}),
     iat: now + moved,
     exp: now + moved + 300,
-    auth_time: now - 5,
+    ...(hostile === 'no_auth_time' ? {} : { auth_time: now - (hostile === 'not_asked_again' ? 3600 : 5) }),
     ...(hostile === 'no_nonce' ? {} : { nonce: hostile === 'wrong_nonce' ? 'of-another-sign-in' : nonce }),
     at_hash: hostile === 'wrong_at_hash' ? 'AAAAAAAAAAAAAAAAAAAAAA' : hash,
     amr: second_factor ? ['pwd', 'mfa'] : ['pwd'],
-    ...{ name, email, email_verified: true, preferred_username: login_id },
+    ...{ name, email, email_verified, preferred_username: login_id },
   };
   switch (hostile) {
     case 'unsigned':

@@ -4,6 +4,8 @@ export interface KnownPerson {
   readonly subject: string;
   readonly name: string;
   readonly email: string;
+  /** Left out: the identity provider made sure of the address. */
+  readonly email_verified?: boolean;
   readonly login_id: string;
   /** Whether the identity provider asked for a second factor, and says so. */
   readonly second_factor: boolean;

@@ -6,6 +6,8 @@ import { newSigningKey, type SigningKey } from './signing-key.ts';
 
 const ASSERTION = "//*[local-name(.)='Assertion']";
 const OVERSIZED = 2 * 1024 * 1024;
+/** Small enough to be read, and long work for whoever canonicalises them. */
+const MANY = 20_000;
 
 /** A response as it is posted: XML, its assertion signed. */
 export function signedResponse(key: SigningKey, answer: SamlAnswer, hostile?: SamlHostile): string {
@@ -47,13 +49,20 @@ function disturbed(
     case 'doctype':
       return `<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>${wrap(assertion)}`;
     case 'oversized':
-      return wrap(assertion).replace(
-        '<samlp:Status>',
-        `<samlp:Extensions>${'x'.repeat(OVERSIZED)}</samlp:Extensions><samlp:Status>`,
-      );
+      return extended(wrap(assertion), 'x'.repeat(OVERSIZED));
+    case 'many_elements':
+      return extended(wrap(assertion), '<x/>'.repeat(MANY));
+    case 'many_attributes':
+      return extended(wrap(assertion), `<x ${Array.from({ length: MANY / 2 }, (_, n) => `a${n}=""`).join(' ')}/>`);
+    case 'large_signed_info':
+      return wrap(assertion.replace('</SignedInfo>', `${'<x/>'.repeat(1000)}</SignedInfo>`));
     default:
       return wrap(assertion);
   }
+}
+
+function extended(response: string, what: string): string {
+  return response.replace('<samlp:Status>', `<samlp:Extensions>${what}</samlp:Extensions><samlp:Status>`);
 }
 
 function signed(xml: string, key: SigningKey): string {

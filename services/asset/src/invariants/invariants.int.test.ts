@@ -106,11 +106,11 @@ test.each([
   const tables = ['licence', 'licence_history', 'seat', 'seat_history', 'certificate_history', 'device'];
   for (const table of tables) await home.plant(`create table kept_${table} as table asset."${table}"`);
   try {
-    await home.plant(`set session_replication_role = replica; ${fault}`);
+    await home.plant(`set local session_replication_role = replica; ${fault}`);
     expect((await broken(planted)).join('\n')).toContain(name);
   } finally {
     for (const table of tables)
-      await home.plant(`set session_replication_role = replica; delete from asset."${table}";
+      await home.plant(`set local session_replication_role = replica; delete from asset."${table}";
         insert into asset."${table}" table kept_${table}; drop table kept_${table}`);
   }
 });

@@ -104,11 +104,11 @@ test.each([
   const tables = ['organization_unit', 'role_assignment', 'user', 'user_history'];
   for (const table of tables) await home.plant(`create table kept_${table} as table directory."${table}"`);
   try {
-    await home.plant(`set session_replication_role = replica; ${fault}`);
+    await home.plant(`set local session_replication_role = replica; ${fault}`);
     expect((await broken([planted])).join('\n')).toContain(name);
   } finally {
     for (const table of tables)
-      await home.plant(`set session_replication_role = replica; delete from directory."${table}";
+      await home.plant(`set local session_replication_role = replica; delete from directory."${table}";
         insert into directory."${table}" table kept_${table}; drop table kept_${table}`);
   }
 });

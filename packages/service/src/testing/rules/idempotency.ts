@@ -65,7 +65,7 @@ export async function idempotency<Tenant extends PlantedTenant>(api: ApiUnderTes
   });
 
   test.each(creating)('$operationId refuses a key that is malformed', async (operation) => {
-    const tenant = await api.plantTenant();
+    const tenant = await api.untouchedTenant();
     const token = await api.administratorOf(tenant);
     await api.recipeFor(operation);
     const before = await api.traces();

@@ -30,7 +30,7 @@ export async function preconditions<Tenant extends PlantedTenant>(api: ApiUnderT
   });
 
   test.each(changing)('$operationId is refused without If-Match (RFC 6585 §3)', async (operation) => {
-    const { send } = await prepared(operation, await api.plantTenant());
+    const { send } = await prepared(operation, await api.untouchedTenant());
     const before = await api.traces();
     for (const ifMatch of [undefined, '', ' ']) {
       const { status, json } = await send(ifMatch);
@@ -40,7 +40,7 @@ export async function preconditions<Tenant extends PlantedTenant>(api: ApiUnderT
   });
 
   test.each(changing)('$operationId is refused when If-Match is malformed (RFC 9110 §8.8.3)', async (operation) => {
-    const { send, version } = await prepared(operation, await api.plantTenant());
+    const { send, version } = await prepared(operation, await api.untouchedTenant());
     const before = await api.traces();
     for (const ifMatch of [String(version), `"${version}`, `w/"${version}"`, `*, "${version}"`]) {
       const { status, json } = await send(ifMatch);
@@ -53,7 +53,7 @@ export async function preconditions<Tenant extends PlantedTenant>(api: ApiUnderT
   test.each(changing)(
     '$operationId shows what is there now when it was made on something older (RFC 9110 §13.1.1)',
     async (operation) => {
-      const { send, version, shown } = await prepared(operation, await api.plantTenant());
+      const { send, version, shown } = await prepared(operation, await api.untouchedTenant());
       const before = await api.traces();
       const stale = [`"${version + 1}"`, `W/"${version}"`, '"somebody-else"', '"999", "1000"', `"${version}x"`];
       for (const ifMatch of stale) {
@@ -65,18 +65,16 @@ export async function preconditions<Tenant extends PlantedTenant>(api: ApiUnderT
     },
   );
 
-  test.each(changing)('$operationId works on the version that was seen, once', async (operation) => {
+  test.each(changing)('$operationId works on the version that was seen, also in a list, once', async (operation) => {
     const { send, version } = await prepared(operation, await api.plantTenant());
-    const answer = await send(`"${version}"`);
+    const answer = await send(`"999",, W/"7", "${version}"`);
     expect([answer.status, answer.headers.get('etag')]).toEqual([200, `"${version + 1}"`]);
     expect((await send(`"${version}"`)).status).toBe(412);
   });
 
-  test.each(changing)('$operationId takes a list of versions, and * for any', async (operation) => {
-    const inList = await prepared(operation, await api.plantTenant());
-    expect((await inList.send(`"999",, W/"7", "${inList.version}"`)).status).toBe(200);
-    const any = await prepared(operation, await api.plantTenant());
-    expect((await any.send('*')).status).toBe(200);
+  test.each(changing)('$operationId takes * for any version', async (operation) => {
+    const { send } = await prepared(operation, await api.plantTenant());
+    expect((await send('*')).status).toBe(200);
   });
 
   test.each(changing)(
