@@ -1,5 +1,7 @@
 /** What an identity provider said of somebody, verified. */
 export interface Assertion {
+  /** What the provider calls itself: a subject is unique there, and nowhere else (OpenID Connect Core 1.0 §2). */
+  readonly issuer: string;
   /** What the provider knows somebody by: `sub`, NameID, or the attribute that the mapping names. */
   readonly subject: string;
   /** Claims or attributes that are text, the first value of each. */
@@ -28,6 +30,7 @@ export type AssertionFault =
   | 'request_wrong'
   | 'nonce_wrong'
   | 'expired'
+  | 'not_asked_again'
   | 'replayed'
   | 'subject_missing'
   | 'refused_there'

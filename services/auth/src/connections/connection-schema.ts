@@ -223,6 +223,11 @@ export const openedAddressSchema = named(
 export const identitySchema = named(
   z.strictObject({
     id: described(z.string(), 'Its id.', 'ID。'),
+    issuer: described(
+      z.string(),
+      'What the provider called itself then; after a change the link counts no more.',
+      '結び付けた時点の発行者。発行者が変わると無効です。',
+    ),
     subject: described(z.string(), 'What the provider knows the person by.', 'IdP 側の識別子。'),
     user_id: described(id(), 'Who it is here.', '利用者の ID。'),
     linked_by: described(

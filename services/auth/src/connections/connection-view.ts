@@ -5,7 +5,6 @@ import type { Connection } from './connection.ts';
 import type { connectionSchema } from './connection-schema.ts';
 import { identitiesAt } from './identities/identity.ts';
 import { serviceProviderOf } from './saml/service-provider.ts';
-import { callbackAddress } from './sign-in/request.ts';
 import { lastTrial } from './trials/trial.ts';
 
 export type ConnectionView = z.output<typeof connectionSchema>;
@@ -23,10 +22,7 @@ export async function connectionView(
   return {
     ...{ id: connection_id, version: changes, name, status, settings: settingsView(connection) },
     ...{ mapping: { ...connection.mapping }, trusted_mfa: [...trusted_mfa], linking, create_users },
-    our_side: {
-      entity_id: serviceProviderOf(origin, connection_id).entity_id,
-      answer_address: callbackAddress(origin),
-    },
+    our_side: serviceProviderOf(origin, connection_id),
     tested_at: instantOf(tested_at),
     last_trial:
       trial === null

@@ -24,9 +24,19 @@ async function ask(
   tenant: PlantedTenant,
   method: string,
   path: string,
-  { version, body = {}, age = 0 }: { readonly version?: number; readonly body?: object; readonly age?: number } = {},
+  {
+    version,
+    body = {},
+    age = 0,
+    as = 'administrator',
+  }: {
+    readonly version?: number;
+    readonly body?: object;
+    readonly age?: number;
+    readonly as?: 'administrator' | 'program';
+  } = {},
 ) {
-  const user = tenant.administrator;
+  const user = as === 'program' ? undefined : tenant.administrator;
   const bearer = { tenant_id: tenant.id, user, scope: 'auth:read auth:write' };
   const token = await api.tokenOf(bearer, { signed_in_ago: age });
   const headers = version === undefined ? {} : { 'if-match': `"${version}"` };
@@ -137,6 +147,25 @@ test('a subject is one user’s, and a user is one subject’s', async () => {
   expect((await link('s-3', foreign.id)).json.code).toBe('reference_unknown');
   expect((await ask(east, 'delete', `${path}/${linked.json.id}`, { body: because })).status).toBe(200);
   expect((await link('s-1', other.id)).status).toBe(201);
+});
+
+test('who of a provider is whom is said by a person, not by a program, and not while it is unknown which provider it is', async () => {
+  const { id: user_id } = await plantUser(api.store, east.id, { marker: east.marker });
+  const body = { ...because, subject: 's-9', user_id };
+  const { id } = await draft(east);
+  const refused = await ask(east, 'post', `/connections/${id}/identities`, { body, as: 'program' });
+  expect([refused.status, refused.json.code]).toEqual([403, 'permission_missing']);
+  const empty = await draft(east, { settings: { protocol: 'saml', metadata_address: 'https://idp.example/metadata' } });
+  const early = await ask(east, 'post', `/connections/${empty.id}/identities`, { body });
+  expect([early.status, early.json.code]).toEqual([409, 'connection_incomplete']);
+});
+
+test('giving up a domain takes a fresh sign-in, as giving its people another way does', async () => {
+  const claim = { ...because, domain: `d${east.id.slice(-12)}.example`, connection_id: null };
+  const { id } = (await ask(east, 'post', '/domains', { body: claim })).json;
+  const stale = await ask(east, 'delete', `/domains/${id}`, { body: because, age: 600 });
+  expect([stale.status, stale.json.code]).toEqual([401, 'authentication_too_old']);
+  expect((await ask(east, 'delete', `/domains/${id}`, { body: because })).status).toBe(200);
 });
 
 test('another tenant sees and changes nothing of a connection', async () => {

@@ -17,7 +17,7 @@ export async function addConnection(
   act: ConnectionAct,
 ): Promise<void> {
   const { name, mapping, trusted_mfa, linking, create_users } = fields;
-  const settings = await settingsOf(envelope, connection_id, fields, undefined);
+  const settings = await settingsOf(envelope, connection_id, fields, { before: undefined, at: act.at });
   const data: Connection = {
     ...{ tenant_id, connection_id, name, status: 'draft', settings, mapping, trusted_mfa, linking, create_users },
     ...{ tested_at: null, changes: 1 },
@@ -39,7 +39,7 @@ export async function editConnection(
   act: ConnectionAct,
 ): Promise<Connection> {
   const current = await store.get(tenant, CONNECTION, target.id);
-  const settings = await settingsOf(envelope, target.id, fields, current?.data.settings);
+  const settings = await settingsOf(envelope, target.id, fields, { before: current?.data.settings, at: act.at });
   const { name, mapping, trusted_mfa, linking, create_users } = fields;
   const to = { name, settings, mapping, trusted_mfa, linking, create_users };
   return changeConnection(store, tenant, target, act, (before) => ({

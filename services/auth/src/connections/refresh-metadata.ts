@@ -1,8 +1,9 @@
 import { CommandRefused, pause } from '@kiban/service';
 import type { Logger } from '@kiban/telemetry';
 import { type AuthStore, kindOf, PLATFORM_WIDE } from '../store/auth-store.ts';
+import { changeItem } from '../store/change-item.ts';
 import { changeConnection } from './change-connection.ts';
-import { type Connection, findConnection, type SamlMetadata, type SamlSettings } from './connection.ts';
+import { CONNECTION, type Connection, findConnection, type SamlMetadata, type SamlSettings } from './connection.ts';
 import type { Outside } from './outside.ts';
 import type { ConnectionAct } from './record-connection.ts';
 import { readMetadata } from './saml/read-metadata.ts';
@@ -35,7 +36,7 @@ export async function watchMetadata(
  * Reads the metadata of a connection again. A new certificate beside the old one needs nobody; another entity or address
  * makes it a draft again, since that is another provider.
  *
- * @throws CommandRefused `connection_incomplete` without an address; OutsideRefused, XmlRefused
+ * @throws CommandRefused `connection_incomplete` without an address; OutsideRefused; XmlRefused, also for what has expired
  */
 export async function refreshMetadata(
   parts: RefreshParts,
@@ -50,14 +51,10 @@ export async function refreshMetadata(
   const response = await outside.ask(address, {
     headers: { accept: 'application/samlmetadata+xml, application/xml' },
   });
-  const metadata = readMetadata(await response.text());
+  const metadata = readMetadata(await response.text(), clock());
   const target = { id: connection_id, expected_version: 'any' } as const;
   const fresh: SamlSettings = { protocol: 'saml', metadata, metadata_address: address, metadata_read_at: clock() };
-  if (
-    sameProvider(settings.metadata, metadata) &&
-    settings.metadata?.certificates.join() === metadata.certificates.join()
-  )
-    return connection; // nothing new: no event
+  if (saysTheSame(settings.metadata, metadata)) return keepRead(store, connection, fresh);
   return changeConnection(store, tenant_id, target, act, (current) => {
     const before = current.settings.protocol === 'saml' ? current.settings : null;
     if (before?.metadata_address !== address) return { name: 'connection.changed', to: {} };
@@ -65,6 +62,19 @@ export async function refreshMetadata(
     const to = goesOn ? { settings: fresh } : { settings: fresh, status: 'draft' as const, tested_at: null };
     return { name: 'connection.changed', to };
   });
+}
+
+function saysTheSame(before: SamlMetadata | null, after: SamlMetadata): boolean {
+  return sameProvider(before, after) && before?.certificates.join() === after.certificates.join();
+}
+
+/** Until when they count, and that they were read: nobody's decision, so neither an event nor a version. */
+async function keepRead(store: AuthStore, connection: Connection, settings: SamlSettings): Promise<Connection> {
+  const { tenant_id, connection_id, changes } = connection;
+  const written = await changeItem(store, tenant_id, CONNECTION, connection_id, (item) =>
+    item?.data.changes === changes ? { ...item, data: { ...item.data, settings } } : undefined,
+  );
+  return written?.data ?? connection;
 }
 
 function sameProvider(before: SamlMetadata | null, after: SamlMetadata): boolean {

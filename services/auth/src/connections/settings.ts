@@ -36,15 +36,16 @@ export interface ConnectionFields {
  * The settings as they are kept. A secret stays for the same issuer and client only: it must not be sent to another address
  * than it was given for.
  *
- * @throws Problem 400 when the metadata are none.
+ * @param before what was said until now.
+ * @throws Problem 400 when the metadata are none, or have expired.
  */
 export async function settingsOf(
   envelope: Envelope,
   connectionId: string,
   { settings }: Pick<ConnectionFields, 'settings'>,
-  before: Connection['settings'] | undefined,
+  { before, at }: { readonly before: Connection['settings'] | undefined; readonly at: number },
 ): Promise<Connection['settings']> {
-  return settings.protocol === 'oidc' ? oidcOf(envelope, connectionId, settings, before) : samlOf(settings, before);
+  return settings.protocol === 'oidc' ? oidcOf(envelope, connectionId, settings, before) : samlOf(settings, before, at);
 }
 
 async function oidcOf(
@@ -63,21 +64,25 @@ async function oidcOf(
   return { ...fields, sealed_secret: same ? before.sealed_secret : null };
 }
 
-function samlOf({ metadata, metadata_address }: SamlFields, before: Connection['settings'] | undefined): SamlSettings {
+function samlOf(
+  { metadata, metadata_address }: SamlFields,
+  before: Connection['settings'] | undefined,
+  at: number,
+): SamlSettings {
   const kept = before?.protocol === 'saml' && before.metadata_address === metadata_address ? before : undefined;
   if (metadata === undefined)
     return kept ?? { protocol: 'saml', metadata: null, metadata_address, metadata_read_at: null };
   return {
     protocol: 'saml',
-    metadata: metadataOf(metadata),
+    metadata: metadataOf(metadata, at),
     metadata_address,
     metadata_read_at: kept?.metadata_read_at ?? null,
   };
 }
 
-function metadataOf(xml: string): SamlSettings['metadata'] {
+function metadataOf(xml: string, at: number): SamlSettings['metadata'] {
   try {
-    return readMetadata(xml);
+    return readMetadata(xml, at);
   } catch (cause) {
     const fault = cause instanceof Error ? cause.message : '';
     const detail = {

@@ -158,9 +158,10 @@ export function domainOperations(api: AuthApi, parts: ApiParts): void {
       params: byId,
       body: because,
       response: theOne,
-      refusals: ['not_found'],
+      refusals: ['not_found', 'authentication_too_old'],
     },
     async ({ access, caller, params, body, request_id }) => {
+      requireFresh(caller, clock);
       const { actor, reason } = changeContext(caller, request_id, body.reason);
       const act = { actor, reason, request_id, at: clock() };
       return domainView(await removeDomain(store, access.tenantId, params.id, act));

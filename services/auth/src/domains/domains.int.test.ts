@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { openPostgresqlStore } from '../store/postgresql/postgresql-store.ts';
 import { assignDomain, removeDomain } from './change-domain.ts';
 import { claimDomain } from './claim-domain.ts';
-import { domainsOf, proofRecord, provenDomain, type SignInDomain } from './domain.ts';
+import { domainsOf, proofRecord, provenDomain, SIGN_IN_DOMAIN, type SignInDomain } from './domain.ts';
 import { verifyDomain } from './verify-domain.ts';
 import { lookAtDomains } from './watch-domains.ts';
 
@@ -112,4 +112,13 @@ test('a record that is gone for days is no proof any more; name servers that fai
   expect((await domainsOf(store, east)).find(({ domain_id }) => domain_id === domain.domain_id)?.status).toBe(
     'claimed',
   );
+});
+
+test('a domain whose claim is gone, though its owner was not told, is free again with the next round', async () => {
+  const domain = await claimed(east, newName());
+  publish(domain);
+  await verify(east, domain);
+  await store.remove(east, SIGN_IN_DOMAIN, domain.domain_id);
+  await lookAtDomains({ store, resolveTxt, logger, clock: Date.now });
+  expect(await provenDomain(store, domain.domain)).toBeUndefined();
 });

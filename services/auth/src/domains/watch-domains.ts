@@ -1,6 +1,7 @@
 import { pause } from '@kiban/service';
 import type { Logger } from '@kiban/telemetry';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
+import { disown } from './change-domain.ts';
 import { DOMAIN_OWNER, EVERY_OWNER, SIGN_IN_DOMAIN } from './domain.ts';
 import { isProven, lapse, type ResolveTxt } from './verify-domain.ts';
 
@@ -29,7 +30,11 @@ export async function watchDomains(parts: WatchParts & { readonly signal: AbortS
 export async function lookAtDomains({ store, resolveTxt, logger, clock }: WatchParts): Promise<void> {
   for (const { id, data } of await store.query(PLATFORM_WIDE, DOMAIN_OWNER, 'alternate', EVERY_OWNER)) {
     const item = await store.get(data.tenant_id, SIGN_IN_DOMAIN, data.domain_id);
-    if (item === undefined) continue;
+    if (item === undefined) {
+      // it was removed, and what should have followed was interrupted: nobody owns it any more
+      await disown(store, { domain: id, domain_id: data.domain_id });
+      continue;
+    }
     try {
       if (await isProven(resolveTxt, item.data)) {
         const seen = { ...item.data, proven_at: clock() };

@@ -163,7 +163,7 @@ export const connections: Shape<typeof ja> = {
   linkMake: 'Make a link',
   linkHelp:
     'Whoever has it fills in this draft without signing in to Kiban, for seven days, and nothing else. A link made before opens nothing any more. Only an administrator activates the connection.',
-  linkOnce: 'The link is shown this once. Whoever knows it edits the draft.',
+  linkOnce: 'The link is shown this once. It opens once: whoever opens it edits the draft, in that browser.',
   linkUntil: 'It works until {{until}}.',
   linkTaken: 'I have the link',
   identities: 'Linked people',

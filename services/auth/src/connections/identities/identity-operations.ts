@@ -1,5 +1,6 @@
 import { byId, CommandRefused, changeContext, create, described, pageOfEvents, paging } from '@kiban/service';
 import { z } from 'zod';
+import { actingPerson } from '../../api/acting-person.ts';
 import type { ApiParts } from '../../api/api-parts.ts';
 import type { AuthApi } from '../../api/auth-api.ts';
 import { createOnce } from '../../api/create-once.ts';
@@ -10,7 +11,7 @@ import { findUser } from '../../login-view/login-view.ts';
 import { theConnection } from '../connection.ts';
 import { identitySchema, newIdentitySchema } from '../connection-schema.ts';
 import { findIdentity, IDENTITY, type Identity, identitiesAt, identityId, unlinkIdentity } from './identity.ts';
-import { linkOnly, newIdentity } from './user-of.ts';
+import { linkOnly, newIdentity, subjectAt } from './user-of.ts';
 
 const theIdentity = byId.extend({
   identity_id: described(
@@ -62,24 +63,28 @@ export function identityOperations(api: AuthApi, { store, clock }: ApiParts): vo
       body: newIdentitySchema,
       idempotent: true,
       response: { status: 201, schema: identitySchema, description: { en: 'The link.', ja: '結び付け。' } },
-      refusals: ['not_found', 'reference_unknown', 'identity_taken', 'authentication_too_old'],
+      refusals: [
+        ...(['not_found', 'reference_unknown', 'identity_taken', 'connection_incomplete'] as const),
+        ...(['authentication_too_old', 'permission_missing'] as const),
+      ],
     },
     async (request) => {
       const { access, caller, params, body } = request;
+      actingPerson(caller);
       requireFresh(caller, clock);
-      const connection = await theConnection(store, access.tenantId, params.id);
+      const subject = subjectAt(await theConnection(store, access.tenantId, params.id), body.subject);
       const user = await findUser(store, access.tenantId, body.user_id);
       if (user === undefined || user.status === 'erased')
         throw new CommandRefused('reference_unknown', 'There is no such user here.', { field: 'user_id' });
       const view = async () => {
-        const found = await findIdentity(store, access.tenantId, params.id, body.subject);
+        const found = await findIdentity(store, access.tenantId, subject);
         return found === undefined ? null : viewOf(found);
       };
       const path = `/connections/${params.id}/identities`;
       return create(request, path, view, (tenant, { actor, reason, request_id }, { receipt }) =>
         createOnce({ store, clock }, tenant, receipt, async () => {
           const at = clock();
-          const identity = newIdentity(connection, body.subject, user, 'administrator', at);
+          const identity = newIdentity(subject, user, 'administrator', at);
           if (!(await linkOnly(store, identity, { actor, reason, request_id, at })))
             throw new CommandRefused('identity_taken', 'The subject is somebody’s, or the user is known as another.');
         }),
@@ -117,7 +122,8 @@ export function identityOperations(api: AuthApi, { store, clock }: ApiParts): vo
   );
 }
 
-function viewOf({ connection_id, subject, user_id, linked_by, linked_at }: Identity): z.output<typeof identitySchema> {
-  const id = identityId(connection_id, subject);
-  return { id, subject, user_id, linked_by, linked_at: new Date(linked_at).toISOString() };
+function viewOf(identity: Identity): z.output<typeof identitySchema> {
+  const { issuer, subject, user_id, linked_by, linked_at } = identity;
+  const id = identityId(identity);
+  return { id, issuer, subject, user_id, linked_by, linked_at: new Date(linked_at).toISOString() };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { OutsideEvent } from '@kiban/event-store';
 import type { TenantId } from '@kiban/postgres';
+import type { ActOrigin } from '../../records/credentials.ts';
 import type { NewRecord } from '../../records/record.ts';
 import { changeRecorded, takeRecorded } from '../../records/recorded-change.ts';
 import { type AuthStore, type Item, type Kind, kindOf } from '../../store/auth-store.ts';
@@ -11,6 +12,8 @@ export interface Identity {
   readonly identity_id: string;
   readonly tenant_id: TenantId;
   readonly connection_id: string;
+  /** What the provider called itself when it was linked: of another issuer's subjects the connection knows nobody. */
+  readonly issuer: string;
   readonly subject: string;
   readonly user_id: string;
   readonly person_id: string;
@@ -27,22 +30,28 @@ export interface LinkAct {
   readonly reason: string | null;
   readonly request_id: string | null;
   readonly at: number;
+  /** Done with something else that the person is told of by mail. */
+  readonly quiet?: true;
+  /** Where whoever did it themselves did it from. */
+  readonly from?: ActOrigin;
 }
 
-/** The key of who somebody is: connection and subject, and nothing else. A mail address never is. */
-export function identityId(connectionId: string, subject: string): string {
+/** Whom a provider knows: a subject is unique within its issuer only (OpenID Connect Core 1.0 §2, SAML 2.0 Core §2.2.2). */
+export type Subject = Pick<Identity, 'connection_id' | 'issuer' | 'subject'>;
+
+/** The key of who somebody is: connection, issuer and subject, and nothing else. A mail address never is. */
+export function identityId({ connection_id, issuer, subject }: Subject): string {
   return createHash('sha256')
-    .update(JSON.stringify([connectionId, subject]))
+    .update(JSON.stringify([connection_id, issuer, subject]))
     .digest('hex');
 }
 
 export async function findIdentity(
   store: AuthStore,
   tenant: TenantId,
-  connectionId: string,
-  subject: string,
+  subject: Subject,
 ): Promise<Identity | undefined> {
-  return (await store.get(tenant, IDENTITY, identityId(connectionId, subject)))?.data;
+  return (await store.get(tenant, IDENTITY, identityId(subject)))?.data;
 }
 
 export async function identitiesOf(store: AuthStore, tenant: TenantId, personId: string): Promise<Item<Identity>[]> {
@@ -71,8 +80,8 @@ export async function linkIdentity(
   act: LinkAct,
   also: readonly NewRecord[] = [],
 ): Promise<boolean> {
-  const { tenant_id, connection_id, subject, person_id } = identity;
-  const id = identityId(connection_id, subject);
+  const { tenant_id, connection_id, person_id } = identity;
+  const id = identityId(identity);
   const references = { person: person_id, alternate: connection_id };
   const records = [identityRecord(identity, 'federated_identity.linked', act), ...also];
   const written = await changeRecorded(store, tenant_id, IDENTITY, id, (current) =>
@@ -89,15 +98,28 @@ export async function unlinkIdentity(store: AuthStore, tenant: TenantId, id: str
   return taken !== undefined;
 }
 
+/**
+ * Ends the links that a person made themselves: they rest on factors that count no more. What an administrator, the login id's
+ * domain or the first sign-in linked stays.
+ */
+export async function unlinkOwn(
+  store: AuthStore,
+  { tenant_id, person_id }: Pick<Identity, 'tenant_id' | 'person_id'>,
+  act: LinkAct,
+): Promise<void> {
+  const own = (await identitiesOf(store, tenant_id, person_id)).filter(({ data }) => data.linked_by === 'person');
+  for (const { id } of own) await unlinkIdentity(store, tenant_id, id, act);
+}
+
 /** Of somebody who was erased nothing is left that tells who it was. */
 export async function forgetIdentities(store: AuthStore, tenant: TenantId, personId: string): Promise<void> {
   await store.removeAll(tenant, [IDENTITY], 'person', personId);
 }
 
 function identityRecord(
-  { identity_id, tenant_id, connection_id, subject, user_id, person_id, linked_by }: Identity,
+  { identity_id, tenant_id, connection_id, issuer, subject, user_id, person_id, linked_by }: Identity,
   name: 'federated_identity.linked' | 'federated_identity.unlinked',
-  act: LinkAct,
+  { from = {}, ...act }: LinkAct,
 ): NewRecord {
   const linked = name === 'federated_identity.linked';
   return {
@@ -105,7 +127,7 @@ function identityRecord(
     tenant_id,
     aggregate_kind: 'federated_identity',
     ...{ aggregate_id: identity_id, version: linked ? 1 : 2, name },
-    state: { connection_id, user_id, person_id, linked_by, status: linked ? 'linked' : 'unlinked' },
-    personal: { subject },
+    state: { connection_id, issuer, user_id, person_id, linked_by, status: linked ? 'linked' : 'unlinked' },
+    personal: { subject, ip_address: from.ip_address ?? null, browser: from.browser ?? null },
   };
 }

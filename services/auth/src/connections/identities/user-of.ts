@@ -1,11 +1,12 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
+import { CommandRefused } from '@kiban/service';
 import { domainOf, provenDomain } from '../../domains/domain.ts';
 import { findUser, findUserByLoginId, type LoginUser } from '../../login-view/login-view.ts';
 import type { NewRecord } from '../../records/record.ts';
 import type { AuthStore } from '../../store/auth-store.ts';
 import type { Assertion } from '../assertion.ts';
-import type { Connection } from '../connection.ts';
-import { findIdentity, type Identity, identitiesOf, type LinkAct, linkIdentity } from './identity.ts';
+import { type Connection, issuerOf } from '../connection.ts';
+import { findIdentity, type Identity, identitiesOf, type LinkAct, linkIdentity, type Subject } from './identity.ts';
 
 /** Whom an assertion is about. */
 export type KnownAs =
@@ -28,41 +29,55 @@ export async function userOf(
   { at, request_id }: Pick<LinkAct, 'at' | 'request_id'>,
 ): Promise<KnownAs> {
   const { tenant_id, connection_id, linking, create_users } = connection;
-  const { subject } = assertion;
   const act: LinkAct = { actor: { kind: 'service', id: 'auth' }, reason: null, request_id, at };
-  const linked = await findIdentity(store, tenant_id, connection_id, subject);
+  const { issuer, subject } = assertion;
+  const said = { tenant_id, connection_id, issuer, subject };
+  const linked = await findIdentity(store, tenant_id, said);
   if (linked !== undefined) return ofIdentity(store, linked);
   const mapped = mappedOf(connection, assertion);
   if (linking === 'by_login_id' && mapped.login_id !== null) {
     const user = await findUserByLoginId(store, tenant_id, mapped.login_id);
     if (user !== undefined && (await speaksFor(store, connection, mapped.login_id))) {
-      const identity = newIdentity(connection, subject, user, 'login_id', at);
+      const identity = newIdentity(said, user, 'login_id', at);
       return (await linkOnly(store, identity, act)) ? { kind: 'user', user } : { kind: 'contradictory' };
     }
   }
   if (!create_users || mapped.name === null) return { kind: 'unknown' };
   const made = { user_id: randomUUIDv7(), person_id: randomUUID() };
-  const identity = newIdentity(connection, subject, made, 'first_sign_in', at);
+  const identity = newIdentity(said, made, 'first_sign_in', at);
   await linkIdentity(store, identity, act, [userRequest(identity, mapped, act)]);
   return { kind: 'preparing' };
 }
 
-/** Somebody who was made a user by their first sign-in. */
+/**
+ * Somebody of a connection's provider as it is now.
+ *
+ * @throws CommandRefused `connection_incomplete` while nobody has said which provider it is.
+ */
+export function subjectAt(connection: Connection, subject: string): Subject & Pick<Identity, 'tenant_id'> {
+  const { tenant_id, connection_id } = connection;
+  const issuer = issuerOf(connection);
+  if (issuer === null) throw new CommandRefused('connection_incomplete', 'The connection has no metadata yet.');
+  return { tenant_id, connection_id, issuer, subject };
+}
+
+/** That somebody of a provider is a user here; it counts once it is kept. */
 export function newIdentity(
-  { tenant_id, connection_id }: Pick<Connection, 'tenant_id' | 'connection_id'>,
-  subject: string,
+  { tenant_id, connection_id, issuer, subject }: Subject & Pick<Identity, 'tenant_id'>,
   { user_id, person_id }: Pick<LoginUser, 'user_id' | 'person_id'>,
   linked_by: Identity['linked_by'],
   linked_at: number,
 ): Identity {
-  return { identity_id: randomUUIDv7(), tenant_id, connection_id, subject, user_id, person_id, linked_by, linked_at };
+  const known = { identity_id: randomUUIDv7(), tenant_id, connection_id, issuer, subject };
+  return { ...known, user_id, person_id, linked_by, linked_at };
 }
 
 /** Links unless the user is known to the provider as somebody else already. */
 export async function linkOnly(store: AuthStore, identity: Identity, act: LinkAct): Promise<boolean> {
   const links = await identitiesOf(store, identity.tenant_id, identity.person_id);
-  if (links.some(({ data }) => data.connection_id === identity.connection_id && data.subject !== identity.subject))
-    return false;
+  const { connection_id, issuer, subject } = identity;
+  const others = links.filter(({ data }) => data.connection_id === connection_id && data.issuer === issuer);
+  if (others.some(({ data }) => data.subject !== subject)) return false;
   return linkIdentity(store, identity, act);
 }
 

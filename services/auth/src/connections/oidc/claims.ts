@@ -11,6 +11,7 @@ const METHODS = new Set(
 export function claimsAsAssertion(claims: IDToken, named: string | null): Assertion {
   const attributes = Object.fromEntries(
     Object.entries(claims)
+      .filter(([name]) => name !== 'email' || isVerified(claims))
       .flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value.slice(0, 512)]] : []))
       .slice(0, 100),
   );
@@ -21,6 +22,7 @@ export function claimsAsAssertion(claims: IDToken, named: string | null): Assert
   const acr = typeof claims.acr === 'string' ? [claims.acr] : [];
   return {
     ...{
+      issuer: claims.iss,
       subject,
       attributes,
       contexts: [...acr, ...amr],
@@ -30,4 +32,9 @@ export function claimsAsAssertion(claims: IDToken, named: string | null): Assert
     authenticated_at: claims.auth_time === undefined ? null : claims.auth_time * 1000,
     expires_at: claims.exp,
   };
+}
+
+/** An address that the provider itself does not believe says nothing; where it is silent, it has what it gives out (OpenID Connect Core 1.0 §5.1). */
+function isVerified({ email_verified }: IDToken): boolean {
+  return email_verified !== false && email_verified !== 'false';
 }

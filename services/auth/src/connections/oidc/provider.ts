@@ -55,9 +55,17 @@ async function discovered({ issuer }: OidcSettings, options: ProviderOptions): P
       server.jwks_uri === undefined
     )
       throw new AssertionRefused('unreachable', 'The identity provider publishes no endpoints.');
+    requireAddress(server.authorization_endpoint);
     return server;
   } catch (cause) {
     if (cause instanceof AssertionRefused) throw cause;
     throw new AssertionRefused('unreachable', 'What the identity provider publishes could not be read.', { cause });
   }
+}
+
+/** Browsers are led there: what is published may be anything. @throws AssertionRefused `unreachable` */
+function requireAddress(text: string): void {
+  const address = URL.parse(text);
+  if (address !== null && /^https?:$/.test(address.protocol) && address.username === '') return;
+  throw new AssertionRefused('unreachable', 'The identity provider publishes an address that no browser is led to.');
 }

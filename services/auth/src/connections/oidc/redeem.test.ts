@@ -6,7 +6,17 @@ import { openProviders, type Providers } from './provider.ts';
 import { redeem } from './redeem.ts';
 import { authorizationAddress, newOidcRequest } from './request.ts';
 
-const provider = await startIdentityProvider();
+const people = [
+  {
+    ...{ subject: 'e-1001', name: '青葉 花子', email: 'hanako@aoba.example', login_id: 'hanako' },
+    second_factor: true,
+  },
+  {
+    ...{ subject: 'e-unverified', name: '青葉 次郎', email: 'hanako@aoba.example', login_id: 'jiro' },
+    ...{ email_verified: false, second_factor: false },
+  },
+];
+const provider = await startIdentityProvider({ people });
 afterAll(() => provider.close());
 const allowed = [provider.origin];
 const providers = openProviders({ ask: guardedFetch({ allowed }), allowed }, Date.now);
@@ -25,18 +35,22 @@ const redirect_uri = 'https://auth.example/callback';
 /** A whole way to the provider and back; the answer, or why it was refused. */
 async function signIn(
   hostile?: OidcHostile,
-  more: { with?: Providers; subject?: string; settings?: OidcSettings } = {},
+  more: { with?: Providers; subject?: string; settings?: OidcSettings; again?: boolean; person?: string } = {},
 ) {
   const asked = more.settings ?? settings;
   const used = more.with ?? providers;
   const [request, state] = [newOidcRequest(), 'state-of-this-sign-in'];
-  const to = { redirect_uri, state, login_hint: 'hanako', again: false };
+  const [began, again] = [Date.now(), more.again === true];
+  const to = { redirect_uri, state, login_hint: 'hanako', again };
   const address = new URL(await authorizationAddress(await used.of(asked), asked, request, to));
-  address.searchParams.set('person', 'e-1001');
+  address.searchParams.set('person', more.person ?? 'e-1001');
   if (hostile !== undefined) address.searchParams.set('hostile', hostile);
   const { headers } = await fetch(address, { redirect: 'manual' });
   const { searchParams } = new URL(headers.get('location') ?? '');
-  const redemption = { settings: asked, secret: 'secret', request, redirect_uri, state, subject: more.subject ?? null };
+  const redemption = {
+    ...{ settings: asked, secret: 'secret', request, redirect_uri, state, subject: more.subject ?? null },
+    not_before: again ? began : null,
+  };
   return redeem(used, searchParams, { ...redemption, at: Date.now() }).catch((error: { fault: string }) => error.fault);
 }
 
@@ -70,13 +84,44 @@ const FAULTS: Readonly<Record<OidcHostile, string>> = {
   oversized: 'too_large',
   no_id_token: 'malformed',
   redirecting: 'unreachable',
+  not_asked_again: 'not_asked_again',
+  no_auth_time: 'not_asked_again',
   failed: 'refused_there',
 };
 
 test.each(OIDC_HOSTILE.map((hostile) => [hostile, FAULTS[hostile]] as const))(
   'an answer that is hostile (%s) is refused: %s',
   async (hostile, fault) => {
-    expect(await signIn(hostile)).toBe(fault);
+    expect(await signIn(hostile, { again: true })).toBe(fault);
+  },
+);
+
+test('who is to be asked again there is, and the answer says when; otherwise an old sign-in there will do', async () => {
+  expect(await signIn(undefined, { again: true })).toMatchObject({ subject: 'e-1001' });
+  const request = newOidcRequest();
+  const to = { redirect_uri, state: 's', login_hint: '', again: true };
+  const { searchParams } = new URL(await authorizationAddress(await providers.of(settings), settings, request, to));
+  expect([searchParams.get('prompt'), searchParams.get('max_age')]).toEqual(['login', '0']);
+  expect(await signIn('not_asked_again')).toMatchObject({ subject: 'e-1001' });
+  expect(await signIn('no_auth_time')).toMatchObject({ subject: 'e-1001', authenticated_at: null });
+});
+
+test('an address that the provider has not verified is left out, and identifies nobody', async () => {
+  const person = 'e-unverified';
+  const said = await signIn(undefined, { person });
+  expect(said).toMatchObject({ subject: person, attributes: { preferred_username: 'jiro' } });
+  expect((said as { attributes: object }).attributes).not.toHaveProperty('email');
+  expect(await signIn(undefined, { person, subject: 'email' })).toBe('subject_missing');
+});
+
+test.each(['javascript:alert(1)//', 'data:text/html,x', 'https://idp.example@attacker.example/', 'nothing'])(
+  'an issuer that publishes %j as the page to sign in at is not used',
+  async (authorization_endpoint) => {
+    const { issuer } = settings;
+    const endpoints = { token_endpoint: `${issuer}/oidc/token`, jwks_uri: `${issuer}/oidc/keys` };
+    const published = async () => Response.json({ issuer, authorization_endpoint, ...endpoints });
+    const scripted = openProviders({ ask: published, allowed }, Date.now);
+    await expect(scripted.of(settings)).rejects.toMatchObject({ fault: 'unreachable' });
   },
 );
 
@@ -86,7 +131,8 @@ test('a code serves once, and not without the verifier of the request', async ()
   const address = `${await authorizationAddress(await providers.of(settings), settings, request, to)}&person=e-1001`;
   const { headers } = await fetch(address, { redirect: 'manual' });
   const { searchParams } = new URL(headers.get('location') ?? '');
-  const redemption = { settings, secret: null, request, redirect_uri, state: 's', subject: null, at: Date.now() };
+  const answer = { redirect_uri, state: 's', subject: null, not_before: null, at: Date.now() };
+  const redemption = { ...answer, settings, secret: null, request };
   const other = { ...redemption, request: { ...request, code_verifier: newOidcRequest().code_verifier } };
   await expect(redeem(providers, searchParams, other)).rejects.toMatchObject({ fault: 'refused_there' });
   await expect(redeem(providers, searchParams, redemption)).rejects.toMatchObject({ fault: 'refused_there' });

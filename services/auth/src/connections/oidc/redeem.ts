@@ -15,6 +15,8 @@ export interface Redemption {
   readonly state: string;
   /** The claim that says who somebody is; null: `sub`. */
   readonly subject: string | null;
+  /** What was proven there before this does not count, and the answer has to say when it was; null: whenever. */
+  readonly not_before: number | null;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -32,7 +34,7 @@ export async function redeem(
   answer: URLSearchParams,
   redemption: Redemption,
 ): Promise<Assertion> {
-  const { settings, secret, request, redirect_uri, state, at } = redemption;
+  const { settings, secret, request, redirect_uri, state, not_before, at } = redemption;
   const server = await providers.of(settings);
   const client: oauth.Client = { client_id: settings.client_id, [oauth.clockTolerance]: TOLERANCE_S };
   const options = providers.options(settings);
@@ -42,7 +44,10 @@ export async function redeem(
     const response = await oauth.authorizationCodeGrantRequest(
       ...([server, client, authentication, parameters, redirect_uri, request.code_verifier, options] as const),
     );
-    const expected = { expectedNonce: request.nonce, requireIdToken: true };
+    const expected: oauth.ProcessAuthorizationCodeResponseOptions = {
+      ...{ expectedNonce: request.nonce, requireIdToken: true },
+      maxAge: not_before === null ? oauth.skipAuthTimeCheck : Math.ceil((at - not_before) / 1000),
+    };
     const tokens = await oauth.processAuthorizationCodeResponse(server, client, response, expected);
     await oauth.validateApplicationLevelSignature(server, response, options);
     const claims = oauth.getValidatedIdTokenClaims(tokens);
@@ -90,6 +95,7 @@ function faultOf(error: unknown): AssertionRefused['fault'] {
     return 'refused_there';
   if (/"state"/.test((error as Error).message)) return 'request_wrong';
   if (/"iss"/.test((error as Error).message)) return 'issuer_wrong';
+  if (cause?.claim === 'auth_time' || /"auth_time"/.test((error as Error).message)) return 'not_asked_again';
   if (code === oauth.JWT_TIMESTAMP_CHECK) return 'expired';
   if (code === oauth.KEY_SELECTION || /signature/i.test((error as Error).message)) return 'signature_wrong';
   if (/algorithm|"alg"/i.test((error as Error).message)) return 'algorithm_refused';

@@ -36,7 +36,8 @@ export async function authorizationAddress(
     code_challenge: await oauth.calculatePKCECodeChallenge(request.code_verifier),
     code_challenge_method: 'S256',
     ...(login_hint === '' ? {} : { login_hint }),
-    ...(again ? { prompt: 'login' } : {}),
+    // with max_age the answer has to say when (OpenID Connect Core 1.0 §2)
+    ...(again ? { prompt: 'login', max_age: '0' } : {}),
   };
   for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
   return address.href;

@@ -10,6 +10,8 @@ export interface BearerDemands {
   readonly request_id: string;
   /** The attribute that says who somebody is; null: the NameID. */
   readonly subject: string | null;
+  /** What the person proved there before this does not count; null: whenever. Milliseconds since 1970. */
+  readonly not_before: number | null;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -35,10 +37,11 @@ export function assertionOf(signed: unknown, demands: BearerDemands): Assertion 
   const confirmed = requireBearer(subject, demands);
   const valid = Date.parse(only(assertion, 'Conditions').$?.NotOnOrAfter ?? '');
   const statement = only(assertion, 'AuthnStatement');
-  const authenticated_at = requireYoung(statement, demands.at);
+  const authenticated_at = requireYoung(statement, demands);
   const context = nodes(only(statement, 'AuthnContext'), 'AuthnContextClassRef')[0]?._;
   const attributes = attributesOf(assertion);
   return {
+    issuer: demands.issuer,
     subject: subjectOf(subject, attributes, demands.subject),
     attributes,
     contexts: context === undefined ? [] : [context.trim()],
@@ -68,13 +71,15 @@ function requireBearer(subject: Node, { destination, request_id, at }: BearerDem
 }
 
 /** @returns when the person signed in there, milliseconds since 1970. */
-function requireYoung({ $ }: Node, at: number): number {
+function requireYoung({ $ }: Node, { at, not_before }: BearerDemands): number {
   const instant = Date.parse($?.AuthnInstant ?? '');
   if (Number.isNaN(instant))
     throw new AssertionRefused('malformed', 'The assertion does not say when the person signed in.');
   const ends = $?.SessionNotOnOrAfter === undefined ? Number.POSITIVE_INFINITY : Date.parse($.SessionNotOnOrAfter);
   if (instant > at + SKEW_MS || at - instant > LONGEST_MS || !(at < ends + SKEW_MS))
     throw new AssertionRefused('expired', 'The sign-in at the identity provider is too old, or lies ahead.');
+  if (not_before !== null && instant < not_before - SKEW_MS)
+    throw new AssertionRefused('not_asked_again', 'The person was not asked again, though we asked for it.');
   return instant;
 }
 

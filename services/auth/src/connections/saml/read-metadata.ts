@@ -4,16 +4,18 @@ import type { SamlMetadata } from '../connection.ts';
 import { METADATA, REDIRECT_BINDING, SIGNATURE } from './names.ts';
 import { children, onlyChild, strictXml, XmlRefused } from './strict-xml.ts';
 
-const LARGEST = 256 * 1024;
+/** Those of AD FS, which list every claim, have about a thousand tags. */
+const LARGEST = { bytes: 256 * 1024, tags: 3000 };
 const MOST_CERTIFICATES = 10;
 
 /**
  * What the metadata of one identity provider say (SAML 2.0 Metadata §2.4.3): its name, where people sign in, and every
  * certificate that it signs with. Files of many (EntitiesDescriptor) are not taken: the one that is meant is to be given.
  *
- * @throws XmlRefused
+ * @param at milliseconds since 1970.
+ * @throws XmlRefused also for what has expired: nobody would sign in by it.
  */
-export function readMetadata(xml: string): SamlMetadata {
+export function readMetadata(xml: string, at: number): SamlMetadata {
   const root = strictXml(Buffer.from(xml), LARGEST).document.documentElement;
   if (root?.namespaceURI !== METADATA || root.localName !== 'EntityDescriptor')
     throw new XmlRefused('The root is no EntityDescriptor.');
@@ -25,7 +27,7 @@ export function readMetadata(xml: string): SamlMetadata {
     entity_id,
     sign_in_address: signInAddressOf(provider),
     certificates: certificatesOf(provider),
-    valid_until: validUntil(root),
+    valid_until: validUntil(root, at),
   };
 }
 
@@ -64,10 +66,12 @@ function requireStrongKey(certificate: string): void {
   throw new XmlRefused('A certificate’s key is too weak: RSA needs 2048 bits.');
 }
 
-function validUntil(root: Element): string | null {
+function validUntil(root: Element, at: number): string | null {
   const text = root.getAttribute('validUntil');
   if (text === null || text === '') return null;
   const moment = Date.parse(text);
   if (Number.isNaN(moment)) throw new XmlRefused('validUntil is no moment.');
-  return new Date(moment).toISOString();
+  const until = new Date(moment).toISOString();
+  if (moment <= at) throw new XmlRefused(`They expired at ${until}.`);
+  return until;
 }

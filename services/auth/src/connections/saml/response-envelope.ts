@@ -1,5 +1,6 @@
 import type { Document, Element } from '@xmldom/xmldom';
 import { AssertionRefused } from '../assertion.ts';
+import { MOST_SIGNED_INFO } from './limits.ts';
 import { ASSERTION, PROTOCOL, SIGNATURE } from './names.ts';
 import { children } from './strict-xml.ts';
 
@@ -39,6 +40,7 @@ export function requireEnvelope(
     throw new AssertionRefused('signature_wrong', 'There is not exactly one assertion.');
   if (document.getElementsByTagNameNS('*', 'EncryptedAssertion').length > 0)
     throw new AssertionRefused('malformed', 'Encrypted assertions are not taken: we publish no key for them.');
+  for (const info of document.getElementsByTagNameNS(SIGNATURE, 'SignedInfo')) requireSmall(info);
   for (const [name, allowed] of Object.entries(ALGORITHMS)) requireAlgorithms(document, name, allowed);
 }
 
@@ -47,6 +49,14 @@ function requireSuccess(root: Element): void {
   const [code] = status === undefined ? [] : children(status, PROTOCOL, 'StatusCode');
   if (code?.getAttribute('Value') === 'urn:oasis:names:tc:SAML:2.0:status:Success') return;
   throw new AssertionRefused('refused_there', 'The identity provider did not sign the person in.');
+}
+
+/** What is signed of a signature names methods and one reference. */
+function requireSmall(info: Element): void {
+  const elements = [info, ...info.getElementsByTagNameNS('*', '*')];
+  const attributes = elements.reduce((count, element) => count + element.attributes.length, 0);
+  if (elements.length > MOST_SIGNED_INFO || attributes > MOST_SIGNED_INFO)
+    throw new AssertionRefused('too_large', 'SignedInfo holds more than a signature needs.');
 }
 
 /** SHA-1 and shared secrets are out (RFC 9231; HMAC with a public key as the secret is an old trick). */

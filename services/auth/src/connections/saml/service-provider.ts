@@ -1,3 +1,4 @@
+import { answerAddress } from '../answer-address.ts';
 import { ASSERTION, METADATA, POST_BINDING, PROTOCOL } from './names.ts';
 
 /** What an identity provider must know of us. */
@@ -11,7 +12,7 @@ export interface ServiceProvider {
 export function serviceProviderOf(origin: string, connectionId: string): ServiceProvider {
   return {
     entity_id: `${origin}/sign-in/connections/${connectionId}/metadata`,
-    answer_address: `${origin}/sign-in/connections/callback`,
+    answer_address: answerAddress(origin, connectionId),
   };
 }
 

@@ -14,11 +14,16 @@ export class XmlRefused extends Error {
  * Reads XML from outside: UTF-8, small, and nothing in it that parsers read differently: no document type (entities), no
  * comments, no processing instructions, no CDATA.
  *
- * @param largest bytes, looked at before anything is parsed.
+ * @param largest bytes, and how many tags and attributes, looked at before anything is parsed: a small text of many takes long.
  * @throws XmlRefused
  */
-export function strictXml(bytes: Uint8Array, largest: number): { readonly text: string; readonly document: Document } {
-  if (bytes.length > largest) throw new XmlRefused(`It is larger than ${largest} bytes.`);
+export function strictXml(
+  bytes: Uint8Array,
+  largest: { readonly bytes: number; readonly tags: number },
+): { readonly text: string; readonly document: Document } {
+  if (bytes.length > largest.bytes) throw new XmlRefused(`It is larger than ${largest.bytes} bytes.`);
+  if (signs(bytes, '<') > largest.tags || signs(bytes, '=') > largest.tags)
+    throw new XmlRefused(`It is larger than ${largest.tags} tags or attributes.`);
   const text = utf8(bytes);
   const [declaration = ''] = /^\s*<\?xml\s[^>]*\?>/.exec(text) ?? [];
   const encoding = /encoding\s*=\s*["']([^"']*)/i.exec(declaration)?.[1];
@@ -45,6 +50,12 @@ export function children(parent: Element, namespace: string, name: string): Elem
     (node): node is Element =>
       node.nodeType === 1 && (node as Element).namespaceURI === namespace && (node as Element).localName === name,
   );
+}
+
+/** How often a sign of ASCII stands in it. */
+function signs(bytes: Uint8Array, sign: string): number {
+  const code = sign.codePointAt(0);
+  return bytes.reduce((count, byte) => (byte === code ? count + 1 : count), 0);
 }
 
 function utf8(bytes: Uint8Array): string {

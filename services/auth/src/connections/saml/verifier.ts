@@ -1,40 +1,39 @@
 import { Worker } from 'node:worker_threads';
+import { fairTurns, HasherBusy } from '../../factors/fair-turns.ts';
 import { type Assertion, type AssertionFault, AssertionRefused } from '../assertion.ts';
 import { LARGEST_RESPONSE } from './limits.ts';
 import type { ResponseDemands } from './verify-response.ts';
 
 /** Verifies SAML responses in a thread of its own, so that nobody else waits for it. */
 export interface SamlVerifier {
-  /** @throws AssertionRefused `busy` when too many wait. */
-  verify(base64: string, demands: ResponseDemands): Promise<Assertion>;
+  /**
+   * @param share whose people they are: tenants take turns, however many answers one of them brings.
+   * @throws AssertionRefused `busy` when too many wait, or when this one took too long.
+   */
+  verify(share: string, base64: string, demands: ResponseDemands): Promise<Assertion>;
   close(): Promise<void>;
 }
 
-type Answer =
-  | { readonly id: number; readonly assertion: Assertion }
-  | { readonly id: number; readonly fault: AssertionFault; readonly message: string };
+type Answer = { readonly assertion: Assertion } | { readonly fault: AssertionFault; readonly message: string };
 
 /** A second's work for one thread. */
-const MOST_WAITING = 32;
+const MOST_WAITING = 31;
 const LONGEST_MS = 10_000;
+const TOO_LONG: Answer = { fault: 'busy', message: 'Verifying took too long.' };
 
-/** Starts its thread when the first response comes. A thread that does not answer is ended, and a new one started. */
-export function openVerifier(): SamlVerifier {
-  const waiting = new Map<number, { resolve(assertion: Assertion): void; reject(error: unknown): void }>();
+/**
+ * Starts its thread when the first response comes. It is given one at a time: when it does not answer it is ended, and whoever
+ * waits goes on with a new one.
+ *
+ * @param longestMs what one response may take.
+ */
+export function openVerifier(longestMs: number = LONGEST_MS): SamlVerifier {
+  const inTurn = fairTurns(1, MOST_WAITING);
   let thread: Worker | undefined;
-  let last = 0;
-  const settle = (answer: Answer): void => {
-    const asked = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if ('assertion' in answer) asked?.resolve(answer.assertion);
-    else asked?.reject(new AssertionRefused(answer.fault, answer.message));
-  };
-  const end = async (cause?: unknown): Promise<void> => {
+  let closed = false;
+  const end = async (): Promise<void> => {
     const ended = thread;
     thread = undefined;
-    for (const { reject } of waiting.values())
-      reject(new AssertionRefused('busy', 'Verifying took too long.', { cause }));
-    waiting.clear();
     await ended?.terminate();
   };
   const start = (): Worker => {
@@ -42,23 +41,39 @@ export function openVerifier(): SamlVerifier {
       resourceLimits: { maxOldGenerationSizeMb: 128 },
     });
     started.unref();
-    started.on('message', settle);
-    started.on('error', (error) => void (thread === started && end(error)));
+    started.on('error', () => void started.terminate());
+    started.on('exit', () => {
+      if (thread === started) thread = undefined;
+    });
     return started;
   };
+  const answerTo = async (base64: string, demands: ResponseDemands): Promise<Answer> => {
+    if (closed) return TOO_LONG;
+    thread ??= start();
+    const asked = thread;
+    const { promise, resolve } = Promise.withResolvers<Answer>();
+    const ended = (): void => resolve(TOO_LONG);
+    asked.once('message', resolve).once('exit', ended);
+    const timer = setTimeout(() => void end(), longestMs);
+    asked.postMessage({ base64, demands });
+    return promise.finally(() => {
+      clearTimeout(timer);
+      asked.off('message', resolve).off('exit', ended);
+    });
+  };
   return {
-    async verify(base64, demands) {
+    async verify(share, base64, demands) {
       if (base64.length > LARGEST_RESPONSE * 1.5) throw new AssertionRefused('too_large', 'The response is too large.');
-      if (waiting.size >= MOST_WAITING) throw new AssertionRefused('busy', 'Too many people sign in at once.');
-      thread ??= start();
-      last += 1;
-      const id = last;
-      const { promise, resolve, reject } = Promise.withResolvers<Assertion>();
-      waiting.set(id, { resolve, reject });
-      const timer = setTimeout(() => void end(), LONGEST_MS);
-      thread.postMessage({ id, base64, demands });
-      return promise.finally(() => clearTimeout(timer));
+      const answer = await inTurn(share, () => answerTo(base64, demands)).catch((cause: unknown) => {
+        if (!(cause instanceof HasherBusy)) throw cause;
+        throw new AssertionRefused('busy', 'Too many people sign in at once.', { cause });
+      });
+      if ('assertion' in answer) return answer.assertion;
+      throw new AssertionRefused(answer.fault, answer.message);
     },
-    close: () => end(),
+    close: () => {
+      closed = true;
+      return end();
+    },
   };
 }

@@ -28,7 +28,13 @@ const demands = (more: Partial<ResponseDemands> = {}): ResponseDemands => ({
     audience: 'https://auth.example/sp',
     certificates: [derOf(key.certificate)],
   },
-  ...{ destination: 'https://auth.example/acs', request_id: '_request', subject: null, at: Date.now() },
+  ...{
+    destination: 'https://auth.example/acs',
+    request_id: '_request',
+    subject: null,
+    not_before: null,
+    at: Date.now(),
+  },
   ...more,
 });
 const base64 = (xml: string): string => Buffer.from(xml).toString('base64');
@@ -72,13 +78,18 @@ const FAULTS: Readonly<Record<SamlHostile, string>> = {
   wrong_issuer: 'issuer_wrong',
   wrong_in_response_to: 'request_wrong',
   unsolicited: 'request_wrong',
+  not_asked_again: 'not_asked_again',
+  many_elements: 'too_large',
+  many_attributes: 'too_large',
+  large_signed_info: 'too_large',
   failed: 'refused_there',
 };
 
 test.each(SAML_HOSTILE.map((hostile) => [hostile, FAULTS[hostile]] as const))(
   'a response that is hostile (%s) is refused: %s',
   async (hostile, fault) => {
-    expect(await faultOf(base64(signedResponse(key, answer(), hostile)))).toBe(fault);
+    const asked = { not_before: Date.now() };
+    expect(await faultOf(base64(signedResponse(key, answer(), hostile)), asked)).toBe(fault);
   },
 );
 
@@ -110,12 +121,42 @@ test('another attribute than the NameID may say who it is; without it nobody is 
   expect(await faultOf(sent, { subject: 'employee_number' })).toBe('subject_missing');
 });
 
+test('who need not be asked again is not', async () => {
+  expect(await faultOf(base64(signedResponse(key, answer(), 'not_asked_again')))).toBe('taken as e-1001');
+});
+
 test('the thread says the same, and refuses when too many wait', async () => {
   const good = base64(signedResponse(key, answer()));
-  expect(await verifier.verify(good, demands())).toMatchObject({ subject: 'e-1001' });
-  const wrong = verifier.verify(base64(signedResponse(key, answer(), 'tampered')), demands());
+  expect(await verifier.verify('aoba', good, demands())).toMatchObject({ subject: 'e-1001' });
+  const wrong = verifier.verify('aoba', base64(signedResponse(key, answer(), 'tampered')), demands());
   await expect(wrong).rejects.toMatchObject({ fault: 'signature_wrong' });
-  const many = await Promise.allSettled(Array.from({ length: 40 }, () => verifier.verify(good, demands())));
+  const many = await Promise.allSettled(Array.from({ length: 40 }, () => verifier.verify('aoba', good, demands())));
   const faults = many.flatMap((each) => (each.status === 'rejected' ? [(each.reason as { fault: string }).fault] : []));
   expect(faults).toEqual(Array.from({ length: 8 }, () => 'busy'));
+});
+
+test('a response that takes too long ends alone: whoever waits behind it is answered', async () => {
+  const short = openVerifier(3000);
+  const good = base64(signedResponse(key, answer()));
+  const slow = short.verify('aoba', good, demands({ certificates: Array(20_000).fill(derOf(next.certificate)) }));
+  const waiting = Array.from({ length: 3 }, () => short.verify('aoba', good, demands()));
+  await expect(slow).rejects.toMatchObject({ fault: 'busy' });
+  expect((await Promise.all(waiting)).map(({ subject }) => subject)).toEqual(['e-1001', 'e-1001', 'e-1001']);
+  await short.close();
+});
+
+test('however many answers one company brings, another one’s people take their turn, and find room', async () => {
+  const good = base64(signedResponse(key, answer()));
+  const ended: string[] = [];
+  const verify = async (company: string): Promise<void> => {
+    await verifier.verify(company, good, demands()).then(
+      () => ended.push(company),
+      () => undefined,
+    );
+  };
+  const flood = Array.from({ length: 40 }, () => verify('aoba'));
+  await verify('midori');
+  expect(ended).toContain('midori');
+  expect(ended.length).toBeLessThan(5);
+  await Promise.all(flood);
 });

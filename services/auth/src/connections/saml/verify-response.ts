@@ -1,6 +1,6 @@
 import { SAML, ValidateInResponseTo } from '@node-saml/node-saml';
 import { type Assertion, AssertionRefused } from '../assertion.ts';
-import { LARGEST_RESPONSE, SKEW_MS } from './limits.ts';
+import { LARGEST_RESPONSE, MOST_IN_RESPONSE, SKEW_MS } from './limits.ts';
 import { assertionOf, type BearerDemands } from './read-assertion.ts';
 import { requireEnvelope } from './response-envelope.ts';
 import { strictXml, XmlRefused } from './strict-xml.ts';
@@ -47,7 +47,8 @@ function parsed(base64: string): ReturnType<typeof strictXml>['document'] {
   if (!/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(base64))
     throw new AssertionRefused('malformed', 'The response is no base64.');
   try {
-    return strictXml(Buffer.from(base64, 'base64'), LARGEST_RESPONSE).document;
+    const largest = { bytes: LARGEST_RESPONSE, tags: MOST_IN_RESPONSE };
+    return strictXml(Buffer.from(base64, 'base64'), largest).document;
   } catch (cause) {
     if (!(cause instanceof XmlRefused)) throw cause;
     throw new AssertionRefused(/larger/.test(cause.message) ? 'too_large' : 'malformed', cause.message, { cause });

@@ -26,8 +26,8 @@ export function setUpLinkOperations(api: AuthApi, parts: ApiParts): void {
       method: 'post',
       summary: { en: 'Make a link to set up a connection', ja: '設定用リンクの発行' },
       description: {
-        en: 'Whoever has it edits this draft for seven days, and nothing else. A link made before opens nothing any more. It is shown this once.',
-        ja: 'リンクを持つ人は 7 日間、この下書きだけを編集できます。以前のリンクは無効になります。今回だけ表示されます。',
+        en: 'Whoever opens it, once, edits this draft in that browser for seven days, and nothing else. A link made before opens nothing any more. It is shown this once.',
+        ja: 'リンクは一度だけ開け、開いた人はそのブラウザで 7 日間、この下書きだけを編集できます。以前のリンクは無効になります。今回だけ表示されます。',
       },
       body: because,
       response: { status: 200, schema: openedAddressSchema, description: { en: 'The link.', ja: 'リンク。' } },

@@ -4,7 +4,6 @@ import type { Language, Words } from '../../pages/language.ts';
 import { type Html, page } from '../../pages/layout.ts';
 import type { Connection } from '../connection.ts';
 import { serviceProviderOf } from '../saml/service-provider.ts';
-import { callbackAddress } from '../sign-in/request.ts';
 import type { SetUpForm } from './set-up-fields.ts';
 
 const TITLE: Words = { ja: 'ログイン連携の設定', en: 'Set up sign-in' };
@@ -12,11 +11,28 @@ const WHY: Words = {
   ja: '貴社の認証基盤でログインできるようにする設定です。ここでは下書きだけを編集できます。有効にするのは管理者です。',
   en: 'So that your people sign in with what your company has. You edit a draft here; an administrator activates it.',
 };
+const ONCE: Words = {
+  ja: 'このリンクは一度だけ開けます。開いたブラウザでは、期限まで編集を続けられます。',
+  en: 'This link opens once. In the browser that opens it you can go on until it expires.',
+};
+const BEGIN: Words = { ja: '設定を始める', en: 'Begin' };
 const SAVED: Words = { ja: '保存しました。接続テストで確認してください。', en: 'Saved. Now test it.' };
 const OURS: Words = { ja: '貴社の認証基盤に登録する値', en: 'What to enter on your side' };
 const SAVE: Words = { ja: '保存する', en: 'Save' };
 const TEST: Words = { ja: '接続テスト', en: 'Test the connection' };
 const MAPPING: Words = { ja: '属性の名前', en: 'Names of attributes' };
+
+/** Before a link is opened: whoever presses has it, and nobody after them. */
+export function openingPage(language: Language, { name }: Connection, action: string): Promise<Response> {
+  return page({
+    language,
+    title: TITLE[language],
+    owner: name,
+    addressIn: (other) => `${action}?language=${other}`,
+    body: html`<p>${WHY[language]}</p><p>${ONCE[language]}</p>
+<form method="post" action="${action}">${submit(BEGIN[language])}</form>`,
+  });
+}
 
 interface SetUp {
   readonly connection: Connection;
@@ -52,14 +68,14 @@ ${choice(frame, 'test', TEST[language])}`,
 }
 
 function ours(language: Language, { connection, origin }: SetUp): Html {
-  const { entity_id } = serviceProviderOf(origin, connection.connection_id);
+  const { entity_id, answer_address } = serviceProviderOf(origin, connection.connection_id);
   const rows: readonly (readonly [Words, string])[] =
     connection.settings.protocol === 'saml'
       ? [
           [{ ja: 'エンティティ ID（メタデータの URL）', en: 'Entity ID (address of our metadata)' }, entity_id],
-          [{ ja: 'ACS の URL', en: 'Assertion consumer service' }, callbackAddress(origin)],
+          [{ ja: 'ACS の URL', en: 'Assertion consumer service' }, answer_address],
         ]
-      : [[{ ja: 'リダイレクト URI', en: 'Redirect URI' }, callbackAddress(origin)]];
+      : [[{ ja: 'リダイレクト URI', en: 'Redirect URI' }, answer_address]];
   return html`<h2>${OURS[language]}</h2>
 <dl class="details">${rows.map(([label, value]) => html`<dt>${label[language]}</dt><dd><code>${value}</code></dd>`)}</dl>`;
 }

@@ -19,12 +19,11 @@ import { editConnection } from '../edit-connection.ts';
 import { watchMetadata } from '../refresh-metadata.ts';
 import { newTrial } from '../trials/trial.ts';
 import { type SetUpForm, setUpFields } from './set-up-fields.ts';
-import { SET_UP_LINK, type SetUpLink } from './set-up-link.ts';
+import { openSetUpLink, SET_UP_LINK, SET_UP_SESSION, type SetUpLink } from './set-up-link.ts';
 import { isEditable } from './set-up-link-operations.ts';
-import { setUpPage } from './set-up-page.ts';
+import { openingPage, setUpPage } from './set-up-page.ts';
 
 const COOKIE = 'kiban_set_up';
-const KEPT_S = 24 * 3600;
 const STEP = 'set-up';
 const LARGEST = 512 * 1024;
 
@@ -41,22 +40,35 @@ export function setUpRoutes(parts: SignInParts): Hono<{ Bindings: HttpBindings }
     onError: (c) => calmPage(TOO_LARGE, askerOf(c as PageContext, parts).language, parts.homeUrl),
   });
   app.get('/set-up/:secret', async (c) => {
-    const secret = c.req.param('secret');
-    if ((await opened(parts, secret)) === undefined) return over(parts, c);
-    // out of the address: it must not stand in histories, logs and referrers
-    setPrivateCookie(c, parts, COOKIE, secret, KEPT_S);
-    return withCookies(c, c.redirect('/set-up', 303));
+    const found = await opened(parts, SET_UP_LINK, c.req.param('secret'));
+    if (found === undefined) return over(parts, c);
+    if (found.link.opened_at === null) return openingPage(askerOf(c, parts).language, found.connection, c.req.path);
+    const mine = await opened(parts, SET_UP_SESSION, privateCookie(c, parts, COOKIE));
+    return mine?.link.link_id === found.link.link_id ? c.redirect('/set-up', 303) : over(parts, c);
   });
+  app.post('/set-up/:secret', limit, (c) => open(parts, c, c.req.param('secret')));
   app.get('/set-up', async (c) => {
-    const found = await opened(parts, privateCookie(c, parts, COOKIE));
+    const found = await opened(parts, SET_UP_SESSION, privateCookie(c, parts, COOKIE));
     return found === undefined ? over(parts, c) : show(parts, c, found, {});
   });
   app.post('/set-up', limit, (c) => take(parts, c));
   return app;
 }
 
+/** Exchanges a link for a cookie. It takes a press: programs that look into mails follow links. */
+async function open(parts: SignInParts, c: PageContext, link: string): Promise<Response> {
+  const { language, request_id } = askerOf(c, parts);
+  if (isForeign(c, parts)) return calmPage(FOREIGN, language, parts.homeUrl);
+  if ((await opened(parts, SET_UP_LINK, link)) === undefined) return over(parts, c);
+  const at = parts.clock();
+  const session = await openSetUpLink(parts.store, link, { request_id, at });
+  if (session === undefined) return over(parts, c);
+  setPrivateCookie(c, parts, COOKIE, session.secret, session.expires_at - Math.floor(at / 1000));
+  return withCookies(c, c.redirect('/set-up', 303));
+}
+
 async function take(parts: SignInParts, c: PageContext): Promise<Response> {
-  const found = await opened(parts, privateCookie(c, parts, COOKIE));
+  const found = await opened(parts, SET_UP_SESSION, privateCookie(c, parts, COOKIE));
   if (found === undefined) return over(parts, c);
   const form = await setUpForm(c);
   const asker = askerOf(c, parts);
@@ -94,9 +106,13 @@ async function show(
   return setUpPage(askerOf(c, parts).language, { connection, frame, origin: parts.origin, saved, ...more });
 }
 
-/** What a link opens, as long as nobody signs in by it. */
-async function opened({ store }: SignInParts, secret: string | undefined): Promise<Opened | undefined> {
-  const link = secret === undefined ? undefined : (await store.get(PLATFORM_WIDE, SET_UP_LINK, secret))?.data;
+/** What a link, or the cookie it was exchanged for, opens, as long as nobody signs in by it. */
+async function opened(
+  { store }: SignInParts,
+  kind: typeof SET_UP_LINK | typeof SET_UP_SESSION,
+  secret: string | undefined,
+): Promise<Opened | undefined> {
+  const link = secret === undefined ? undefined : (await store.get(PLATFORM_WIDE, kind, secret))?.data;
   const connection = link && (await findConnection(store, link.tenant_id, link.connection_id))?.data;
   return link === undefined || connection === undefined || !isEditable(connection) ? undefined : { link, connection };
 }

@@ -29,9 +29,14 @@ const emptyDraft = () =>
     ...{ protocol: 'saml', status: 'draft', settings: { protocol: 'saml', metadata_address: null } },
   });
 
+/** Opens a link as whoever got it does: by pressing. */
+async function openLink(in_: ReturnType<typeof browser>, path: string) {
+  return send(in_, await visit(in_, at(path)), {});
+}
+
 /** Fills in the set-up page; what is left out stays empty. */
 async function fill(in_: ReturnType<typeof browser>, path: string, fields: Readonly<Record<string, string>>) {
-  const page = await visit(in_, at(path));
+  const page = await openLink(in_, path);
   const mapping = { subject: '', login_id: 'login_id', name: 'name', email: 'email' };
   return send(in_, page, { protocol: 'saml', metadata_address: '', ...mapping, ...fields });
 }
@@ -71,13 +76,48 @@ test('a link opens one draft: not another one, and nothing once it is active, re
   expect(await opens(old)).toBe(false);
 });
 
+test('a link opens once, by a press: who has seen it afterwards has nothing, and who opened it goes on', async () => {
+  const draft = await emptyDraft();
+  const path = await link(draft);
+  const [scanner, it, thief] = [browser(), browser(), browser()];
+  expect((await visit(scanner, at(path))).status).toBe(200);
+  expect((await visit(scanner, at('/set-up'))).status).toBe(410);
+  const seenEarly = await visit(thief, at(path));
+  const page = await openLink(it, path);
+  expect(page.forms.map(({ fields }) => fields)).toContainEqual(expect.arrayContaining(['metadata']));
+  expect((await send(thief, seenEarly, {})).status).toBe(410);
+  expect((await visit(thief, at(path))).status).toBe(410);
+  const cookie = { cookie: `kiban_set_up=${path.split('/').at(-1)}` };
+  expect((await fetch(at('/set-up'), { headers: cookie })).status).toBe(410);
+  expect((await visit(it, at(path))).at.pathname).toBe('/set-up');
+  house.forward(2 * 86_400);
+  expect((await visit(it, at('/set-up'))).status).toBe(200);
+  await revokeSetUpLinks(house.store, draft, act());
+  expect((await visit(it, at('/set-up'))).status).toBe(410);
+});
+
+test('of many who open a link at once one has it', async () => {
+  const path = await link(await emptyDraft());
+  const begun = await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      const in_ = browser();
+      return { in_, page: await visit(in_, at(path)) };
+    }),
+  );
+  const everybody = await Promise.all(begun.map(({ in_, page }) => send(in_, page, {})));
+  expect(everybody.filter(({ status }) => status === 200)).toHaveLength(1);
+});
+
 test('a form from elsewhere, and one without the page’s token, change nothing', async () => {
   const draft = await emptyDraft();
   const in_ = browser();
-  const page = await visit(in_, at(await link(draft)));
+  const path = await link(draft);
+  const foreign = { 'sec-fetch-site': 'cross-site' };
+  expect((await send(in_, await visit(in_, at(path)), {}, { headers: foreign })).status).toBe(403);
+  const page = await openLink(in_, path);
   const forged = { metadata: provider.metadata(), metadata_address: '' };
   expect((await send(in_, page, { ...forged, token: 'made-up' })).status).toBe(403);
-  expect((await send(in_, page, forged, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
+  expect((await send(in_, page, forged, { headers: foreign })).status).toBe(403);
   expect((await now(draft)).settings).toMatchObject({ metadata: null });
 });
 
@@ -124,4 +164,25 @@ test('metadata with an address are read again: a further certificate is taken, a
   const gone = { ask: () => Promise.reject(new Error('away')), allowed: [] };
   await refreshRound({ ...read, outside: gone, logger: house.parts.logger });
   expect((await now(watched)).status).toBe('draft');
+});
+
+test('until when metadata count follows what the provider says, without an event; what has expired is not taken', async () => {
+  const until = (seconds: number): string => new Date(house.now() + seconds * 1000).toISOString();
+  const saying = (moment: string): string =>
+    provider.metadata().replace(/(<[\w:]*EntityDescriptor )/, `$1validUntil="${moment}" `);
+  const day = 86_400;
+  const planted = await plantConnection(house, tenant, provider, {
+    ...{ protocol: 'saml', settings: { protocol: 'saml', metadata: saying(until(day)), metadata_address } },
+  });
+  const refresh = async (moment: string) => {
+    const outside = { ask: async () => new Response(saying(moment)), allowed: [] };
+    return refreshMetadata({ store: house.store, outside, clock: house.now }, await now(planted), act());
+  };
+  const later = until(8 * day);
+  const read = await refresh(later);
+  expect(read.settings).toMatchObject({ metadata: { valid_until: later } });
+  expect(await now(planted)).toEqual(read);
+  expect([read.changes, read.status]).toEqual([planted.changes, 'active']);
+  await expect(refresh(until(-1))).rejects.toMatchObject({ code: 'xml_refused' });
+  expect(await now(planted)).toEqual(read);
 });

@@ -33,7 +33,8 @@ export async function askToConnect(
   return unknownPage(asker.language, { frame, name: connection.name, said, contradictory });
 }
 
-function saidOf(connection: Connection, assertion: Parameters<typeof mappedOf>[1]): string[] {
+/** Who the provider says it is, for the person to recognise. */
+export function saidOf(connection: Connection, assertion: Parameters<typeof mappedOf>[1]): string[] {
   const { name, login_id, email } = mappedOf(connection, assertion);
   const known = [name, login_id, email].filter((each) => each !== null);
   return known.length > 0 ? [...new Set(known)] : [assertion.subject];

@@ -3,7 +3,7 @@ import { findTenant } from '../../login-view/login-view.ts';
 import { askerOf, formOf, isForeign, type PageContext, withCookies } from '../../pages/request.ts';
 import type { PendingInteraction } from '../../protocol/interaction.ts';
 import { type Refusal, recordRefusal } from '../../records/attempts.ts';
-import { type Flow, findFlow, isFormToken } from '../../sign-in/flow.ts';
+import { type Flow, findFlow, isFormToken, saveFlow } from '../../sign-in/flow.ts';
 import { goOnEntered } from '../../sign-in/go-on.ts';
 import { calmPage, FOREIGN, LOST } from '../../sign-in/pages/calm-page.ts';
 import type { Asker, SignInParts } from '../../sign-in/parts.ts';
@@ -12,12 +12,12 @@ import { AssertionRefused } from '../assertion.ts';
 import { proofOf } from '../assurance.ts';
 import { activeConnection, type Connection } from '../connection.ts';
 import { userOf } from '../identities/user-of.ts';
-import { askToConnect, CONNECT_STEP } from './ask-to-connect.ts';
+import { askToConnect, CONNECT_STEP, saidOf } from './ask-to-connect.ts';
 import { typedLoginId } from './entrance.ts';
-import { keepLink } from './link-proven.ts';
-import { notReadyPage, preparingPage, refusedPage, toProviderPage } from './pages.ts';
-import { beginRequest } from './request.ts';
+import { notActivePage, notReadyPage, preparingPage, refusedPage, toProviderPage } from './pages.ts';
+import { beginRequest, type Purpose } from './request.ts';
 import { keepReceived, type Received, takeReceived } from './take-answer.ts';
+import { sealLink } from './waiting-link.ts';
 
 interface Visit {
   readonly interaction: PendingInteraction;
@@ -54,10 +54,9 @@ export async function goToProvider(parts: SignInParts, c: PageContext, connectio
 export async function comeBack(parts: SignInParts, c: PageContext): Promise<Response> {
   const visit = await visitOf(parts, c);
   if (visit === undefined) return lost(parts, c);
-  const received = await takeReceived(parts, c.req.query('answer') ?? '');
   const { interaction, asker, flow } = visit;
-  if (received?.purpose.kind !== 'sign_in' || received.purpose.uid !== interaction.uid)
-    return c.redirect(`/sign-in/${interaction.uid}`, 303);
+  const received = await takeReceived(parts, c.req.query('answer') ?? '', isOf(interaction));
+  if (received === undefined) return c.redirect(`/sign-in/${interaction.uid}`, 303);
   const { tenant_id, connection_id, result } = received;
   if ('fault' in result) return refuse(parts, visit, tenant_id, 'assertion_refused', result);
   const [tenant, connection] = await Promise.all([
@@ -79,7 +78,10 @@ export async function comeBack(parts: SignInParts, c: PageContext): Promise<Resp
     case 'user': {
       const { user } = known;
       const chosen = { tenant_id, code: tenant.code, name: tenant.name };
-      if (user.status !== 'active') await record(parts, visit, tenant_id, 'user_not_active', user);
+      if (user.status !== 'active') {
+        await record(parts, visit, tenant_id, 'user_not_active', user);
+        return notActivePage(asker.language, `/sign-in/${interaction.uid}`);
+      }
       const proofs = [proofOf(connection, result.assertion, at)];
       return goOnEntered(parts, c, asker, interaction, flow, { kind: 'entered', tenant: chosen, user, proofs });
     }
@@ -88,7 +90,7 @@ export async function comeBack(parts: SignInParts, c: PageContext): Promise<Resp
   }
 }
 
-/** Somebody nobody is known as goes on with login id and password; once they are in, they are linked. */
+/** Somebody nobody is known as goes on with login id and password; before they are in, they are asked once more. */
 export async function connectOwn(parts: SignInParts, c: PageContext): Promise<Response> {
   const visit = await visitOf(parts, c);
   if (visit === undefined) return lost(parts, c);
@@ -96,13 +98,26 @@ export async function connectOwn(parts: SignInParts, c: PageContext): Promise<Re
   const form = await formOf(c);
   if (isForeign(c, parts) || !isFormToken(flow.data, CONNECT_STEP, form.token ?? ''))
     return calmPage(FOREIGN, asker.language, parts.homeUrl);
-  const received = await takeReceived(parts, c.req.query('answer') ?? '');
-  const mine = received?.purpose.kind === 'sign_in' && received.purpose.uid === interaction.uid;
-  if (mine && form.action !== 'back' && 'assertion' in received.result) {
-    const { tenant_id, connection_id, result } = received;
-    await keepLink(parts, c, { tenant_id, connection_id, subject: result.assertion.subject });
-  }
+  const received = await takeReceived(parts, c.req.query('answer') ?? '', isOf(interaction));
+  const link = received === undefined || form.action === 'back' ? null : await linkOf(parts, interaction.uid, received);
+  // they say who they are with what they have, even where the company leads to the provider
+  const own_password = flow.data.own_password || link !== null;
+  await saveFlow(parts.store, interaction.uid, flow, { ...flow.data, link, own_password, problem: null });
   return withCookies(c, c.redirect(`/sign-in/${interaction.uid}`, 303));
+}
+
+/** Whether something was asked for in this sign-in. */
+function isOf({ uid }: PendingInteraction): (purpose: Purpose) => boolean {
+  return (purpose) => purpose.kind === 'sign_in' && purpose.uid === uid;
+}
+
+async function linkOf(parts: SignInParts, uid: string, received: Received): Promise<string | null> {
+  const { tenant_id, connection_id, result } = received;
+  const connection = await activeConnection(parts.store, tenant_id, connection_id);
+  if (connection === undefined || !('assertion' in result)) return null;
+  const { issuer, subject } = result.assertion;
+  const said = saidOf(connection, result.assertion);
+  return sealLink(parts, uid, { tenant_id, connection_id, issuer, subject, name: connection.name, said });
 }
 
 async function prepare(parts: SignInParts, { interaction, asker }: Visit, received: Received): Promise<Response> {

@@ -12,7 +12,7 @@ import { isSignedIn, openHouse, PASSWORD, type TestTenant } from '../../sign-in/
 import { send } from '../../sign-in/testing/page.ts';
 import type { Connection } from '../connection.ts';
 import { identitiesOf, linkIdentity } from '../identities/identity.ts';
-import { newIdentity } from '../identities/user-of.ts';
+import { newIdentity, subjectAt } from '../identities/user-of.ts';
 import { plantConnection, throughProvider } from '../testing/provider-visit.ts';
 
 const provider = await startIdentityProvider({
@@ -20,6 +20,8 @@ const provider = await startIdentityProvider({
     { ...person('e-1', 'hanako@aoba.example'), second_factor: true },
     { ...person('e-2', 'hanako@aoba.example'), second_factor: true },
     { ...person('e-3', 'taro@elsewhere.example'), second_factor: true },
+    { ...person('e-4', 'jiro@unsure.example'), email_verified: false, second_factor: true },
+    { ...person('e-5', 'jiro@unsure.example'), second_factor: true },
   ],
 });
 const house = await openHouse({ outsideAllowed: [provider.origin] });
@@ -99,6 +101,20 @@ test('where the provider’s word counts for a domain, a login id of it links it
   await house.store.removeAll(tenant.tenant_id, [{ name: 'sign_in_domain' }], 'alternate', 'every');
 });
 
+test('an address that the provider has not verified links nobody, though its domain is proven', async () => {
+  const mapping = { subject: null, login_id: 'email', name: 'name', email: 'email' };
+  const { tenant, connection } = await company({ linking: 'by_login_id', mapping });
+  await ownDomain(tenant, 'unsure.example', connection);
+  const user = await house.user(tenant, { login_id: 'jiro@unsure.example' });
+  const arrive = async (subject: string): Promise<boolean> => {
+    const in_ = browser();
+    return isSignedIn(await throughProvider(in_, await loginId(in_, tenant, user.login_id), subject));
+  };
+  expect(await arrive('e-4')).toBe(false);
+  expect(await identitiesOf(house.store, tenant.tenant_id, user.person_id)).toEqual([]);
+  expect(await arrive('e-5')).toBe(true);
+});
+
 test('a login id of a domain that is not proven, or is another connection’s, links nobody', async () => {
   const { tenant, connection } = await company({ linking: 'by_login_id' });
   const second = await plantConnection(house, tenant, provider, { name: '別の ID', linking: 'by_login_id' });
@@ -123,7 +139,7 @@ test('where a provider is demanded, a password and a code do not get in; an admi
   const { seed: own } = await house.enrol(browser(), administrator);
   const role = { user_id: administrator.user_id, role: roleKey('administrator') };
   await giveRole(house.store, tenant.tenant_id, role);
-  await linkIdentity(house.store, newIdentity(connection, 'e-1', user, 'administrator', house.now()), act());
+  await linkIdentity(house.store, newIdentity(subjectAt(connection, 'e-1'), user, 'administrator', house.now()), act());
   await demand(tenant, connection);
   const led = browser();
   const page = await loginId(led, tenant, user.login_id);

@@ -2,7 +2,9 @@ import { html } from 'hono/html';
 import { choice, type FormFrame, form, submit } from '../../pages/form.ts';
 import type { Language, Words } from '../../pages/language.ts';
 import { page } from '../../pages/layout.ts';
+import { inWords, type Shown, type View } from '../../sign-in/pages/view.ts';
 import type { AssertionFault } from '../assertion.ts';
+import type { WaitingLink } from './waiting-link.ts';
 
 /** Leads to another origin after a form: a page of its own, since browsers hold redirects after a form to `form-action`. */
 export function toProviderPage(language: Language, name: string, location: string): Promise<Response> {
@@ -24,6 +26,10 @@ const WHY: Readonly<Partial<Record<AssertionFault, Words>>> = {
   expired: {
     ja: '時間が経ちすぎたか、時計がずれています。もう一度お試しください。',
     en: 'It took too long, or a clock is wrong. Please try again.',
+  },
+  not_asked_again: {
+    ja: 'ログイン先で、もう一度の本人確認が行われませんでした。ログイン先からいったんログアウトして、もう一度お試しください。',
+    en: 'You were to be asked there again who you are, and were not. Sign out there first and try again.',
   },
   refused_there: {
     ja: 'ログイン先で認証が完了しませんでした。',
@@ -86,6 +92,22 @@ export function notReadyPage(language: Language, again: string): Promise<Respons
   });
 }
 
+/** The provider knows whom it speaks of, so that is no secret: the user is suspended, or has left. */
+export function notActivePage(language: Language, again: string): Promise<Response> {
+  const title: Words = { ja: 'この利用者ではログインできません', en: 'You cannot sign in with this user' };
+  const text: Words = {
+    ja: 'ログイン先での確認はできましたが、この企業での利用が停止されています。管理者に連絡してください。',
+    en: 'You were signed in there, but may not use this company’s applications at present. Ask your administrator.',
+  };
+  const button: Words = { ja: '別の方法でログインする', en: 'Sign in another way' };
+  return page({
+    language,
+    status: 403,
+    title: title[language],
+    body: html`<p>${text[language]}</p><a class="button secondary" href="${again}">${button[language]}</a>`,
+  });
+}
+
 /** Nobody is known by what the provider said: whoever is a user already says so by signing in once with what they have. */
 export function unknownPage(
   language: Language,
@@ -105,8 +127,8 @@ export function unknownPage(
   const title: Words = { ja: 'この方の利用者がまだ分かりません', en: 'We do not know you by this yet' };
   const told: Words = { ja: `${name}では、次の方としてログインしています。`, en: `At ${name} you are signed in as:` };
   const why: Words = {
-    ja: 'すでに利用者であれば、一度だけログイン ID とパスワードで確認すると、次回からこの方法でログインできます。ほかの方の表示になっているときは続けないでください。',
-    en: 'If you are a user already, confirm once with your login ID and password; from then on you sign in this way. Do not go on if this is somebody else.',
+    ja: 'すでに利用者であれば、一度だけログイン ID とパスワード、ご自身の認証手段で確認すると、次回からこの方法でログインできます。ほかの方の表示になっているときは続けないでください。',
+    en: 'If you are a user already, confirm once with your login ID, your password and a second factor of your own; from then on you sign in this way. Do not go on if this is somebody else.',
   };
   const other: Words = {
     ja: 'このログイン ID は別の方と結び付いています。管理者に連絡してください。',
@@ -123,4 +145,45 @@ export function unknownPage(
 ${contradictory ? '' : form({ ...frame }, submit(go[language]))}
 ${choice(frame, 'back', back[language])}`,
   });
+}
+
+/**
+ * Asks somebody who has signed in whether the account that came up is theirs: by a press of its own, since whoever sat at this
+ * browser before may have left theirs.
+ *
+ * @param link undefined: it waited for too long.
+ * @param isOther whether the person is known to the provider as another already.
+ */
+export function connectPage(
+  view: View,
+  { tenant, login_id }: { readonly tenant: { readonly name: string }; readonly login_id: string },
+  link: WaitingLink | undefined,
+  isOther: boolean,
+): Shown {
+  const title: Words = { ja: 'このアカウントと結び付けますか', en: 'Is this account yours?' };
+  const over: Words = {
+    ja: '時間が経ったため、アカウントは結び付けられません。必要なときは、次のログインでもう一度お試しください。',
+    en: 'It took too long, so the account cannot be connected. Try again at your next sign-in if you need it.',
+  };
+  const other: Words = {
+    ja: 'あなたの利用者は、すでに別のアカウントと結び付いています。変えるときは、アカウントの画面で先に解除してください。',
+    en: 'Your user is connected with another account already. To change that, disconnect it on your account pages first.',
+  };
+  const text: Words = {
+    ja: '結び付けると、このアカウントを使う人は誰でも、あなたとしてログインできます。ご自身のアカウントでないときは、結び付けないでください。',
+    en: 'Once connected, whoever uses this account can sign in as you. Do not connect it unless it is your own.',
+  };
+  const at: Words = { ja: `${link?.name ?? ''}のアカウント`, en: `Account at ${link?.name ?? ''}` };
+  const yes: Words = { ja: '自分のものなので結び付ける', en: 'It is mine: connect it' };
+  const no: Words = { ja: '結び付けずにログインする', en: 'Sign in without connecting' };
+  const why = link === undefined ? over : isOther ? other : text;
+  const mayBe = link !== undefined && !isOther;
+  return {
+    title: inWords(view, title),
+    body: html`<div class="who"><span><strong>${tenant.name}</strong><br>${login_id}</span></div>
+${link === undefined ? '' : html`<p>${inWords(view, at)}</p><ul>${link.said.map((each) => html`<li>${each}</li>`)}</ul>`}
+<p>${inWords(view, why)}</p>
+${mayBe ? form(view.frame, html`<button type="submit" name="action" value="connect">${inWords(view, yes)}</button>`) : ''}
+${form(view.frame, html`<button type="submit" class="secondary" name="action" value="without">${inWords(view, no)}</button>`)}`,
+  };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import type { Envelope } from '@kiban/key-encryption';
 import { type AuthStore, kindOf, PLATFORM_WIDE } from '../../store/auth-store.ts';
+import { answerAddress } from '../answer-address.ts';
 import { AssertionRefused } from '../assertion.ts';
 import type { Connection } from '../connection.ts';
 import { authorizationAddress, newOidcRequest, type OidcRequest } from '../oidc/request.ts';
@@ -25,6 +26,8 @@ export interface OpenRequest {
   readonly tenant_id: Connection['tenant_id'];
   readonly connection_id: string;
   readonly purpose: Purpose;
+  /** What the person proved at the provider before this does not count: they were to be asked again. Milliseconds since 1970. */
+  readonly not_before: number | null;
   readonly asked:
     | { readonly protocol: 'saml'; readonly request_id: string }
     | ({ readonly protocol: 'oidc' } & OidcRequest);
@@ -45,9 +48,6 @@ export interface RequestParts {
   readonly clock: () => number;
 }
 
-/** Where answers of identity providers come. */
-export const callbackAddress = (origin: string): string => `${origin}/sign-in/connections/callback`;
-
 /**
  * Keeps a request and gives the address to send the browser to.
  *
@@ -63,7 +63,9 @@ export async function beginRequest(
   const { tenant_id, connection_id } = connection;
   const state = newSecret();
   const [address, asked] = await askedOf(parts, connection, { state, login_hint, again });
-  const request: OpenRequest = { tenant_id, connection_id, purpose, asked };
+  // a trial shows what a provider says, whatever it leaves out
+  const not_before = again && purpose.kind === 'sign_in' ? clock() : null;
+  const request: OpenRequest = { tenant_id, connection_id, purpose, not_before, asked };
   const expires_at = Math.floor(clock() / 1000) + KEPT_S;
   await store.create(PLATFORM_WIDE, CONNECTION_REQUEST, {
     id: state,
@@ -80,7 +82,7 @@ async function askedOf(
 ): Promise<readonly [address: string, OpenRequest['asked']]> {
   if (settings.protocol === 'oidc') {
     const request = newOidcRequest();
-    const to = { redirect_uri: callbackAddress(origin), state, login_hint, again };
+    const to = { redirect_uri: answerAddress(origin, connection_id), state, login_hint, again };
     const server = await connections.providers.of(settings);
     return [await authorizationAddress(server, settings, request, to), { protocol: 'oidc', ...request }];
   }

@@ -7,6 +7,7 @@ import type { SignInParts } from '../../sign-in/parts.ts';
 import { LARGEST_RESPONSE } from '../saml/limits.ts';
 import { serviceProviderMetadata, serviceProviderOf } from '../saml/service-provider.ts';
 import { beginTrial, endTrial } from '../trials/trial-routes.ts';
+import type { GivenAnswer } from './answer-result.ts';
 import { comeBack, connectOwn, goToProvider } from './go-and-return.ts';
 import { takeAnswer } from './take-answer.ts';
 
@@ -17,10 +18,20 @@ export function connectionRoutes(parts: SignInParts): Hono<{ Bindings: HttpBindi
     maxSize: LARGEST_RESPONSE * 2,
     onError: (c) => calmPage(TOO_LARGE, askerOf(c as PageContext, parts).language, parts.homeUrl),
   });
-  app.get('/sign-in/connections/callback', (c) => callback(parts, c, null, c.req.query('state')));
-  app.post('/sign-in/connections/callback', limit, async (c) => {
-    const { SAMLResponse, RelayState } = await formOf(c);
-    return callback(parts, c, SAMLResponse ?? null, RelayState);
+  app.get('/sign-in/connections/:connection_id/callback', (c) => {
+    const { searchParams } = new URL(c.req.url);
+    const connection_id = c.req.param('connection_id');
+    return callback(
+      parts,
+      c,
+      { connection_id, saml_response: null, query: searchParams.toString() },
+      c.req.query('state'),
+    );
+  });
+  app.post('/sign-in/connections/:connection_id/callback', limit, async (c) => {
+    const { SAMLResponse = null, RelayState } = await formOf(c);
+    const connection_id = c.req.param('connection_id');
+    return callback(parts, c, { connection_id, saml_response: SAMLResponse, query: '' }, RelayState);
   });
   app.get('/sign-in/connections/test', (c) => endTrial(parts, c));
   app.get('/sign-in/connections/test/:token', (c) => beginTrial(parts, c, c.req.param('token')));
@@ -39,12 +50,10 @@ export function connectionRoutes(parts: SignInParts): Hono<{ Bindings: HttpBindi
 async function callback(
   parts: SignInParts,
   c: PageContext,
-  samlResponse: string | null,
+  answer: Omit<GivenAnswer, 'state'>,
   state: string | undefined,
 ): Promise<Response> {
-  const query = new URL(c.req.url).searchParams;
-  const location =
-    state === undefined ? undefined : await takeAnswer(parts, { state, saml_response: samlResponse, query });
+  const location = state === undefined ? undefined : await takeAnswer(parts, { ...answer, state });
   if (location === undefined) return calmPage(LOST, askerOf(c, parts).language, parts.homeUrl);
   return c.redirect(location, 303);
 }

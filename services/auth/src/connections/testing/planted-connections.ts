@@ -37,8 +37,9 @@ export async function plantConnections(
     ...{ id: domain_id, data: domain, references: { alternate: EVERY_DOMAIN }, expires_at: null },
   });
   const person = { user_id: randomUUIDv7(), person_id: randomUUIDv7() };
-  const data = newIdentity({ tenant_id: tenant, connection_id: draft }, 'e-1', person, 'administrator', Date.now());
-  const id = identityId(draft, 'e-1');
+  const subject = { tenant_id: tenant, connection_id: draft, issuer: OIDC.issuer, subject: 'e-1' };
+  const data = newIdentity(subject, person, 'administrator', Date.now());
+  const id = identityId(subject);
   const references = { person: person.person_id, alternate: draft };
   await store.put(tenant, IDENTITY, { id, data, references, expires_at: null });
   return { connections, domains: [domain_id], identities: [id] };

@@ -6,7 +6,7 @@ import { AssertionRefused } from '../assertion.ts';
 import { changeConnection } from '../change-connection.ts';
 import { type Connection, findConnection } from '../connection.ts';
 import { toProviderPage } from '../sign-in/pages.ts';
-import { beginRequest } from '../sign-in/request.ts';
+import { beginRequest, type Purpose } from '../sign-in/request.ts';
 import { type Received, takeReceived } from '../sign-in/take-answer.ts';
 import { recordTrial, TRIAL, TRIAL_KEPT_S, TRIAL_RESULT, type Trial } from './trial.ts';
 import { trialPage } from './trial-page.ts';
@@ -37,12 +37,11 @@ export async function beginTrial(parts: SignInParts, c: PageContext, secret: str
 export async function endTrial(parts: SignInParts, c: PageContext): Promise<Response> {
   const { store, homeUrl } = parts;
   const { language } = askerOf(c, parts);
-  const [received, kept] = await Promise.all([
-    takeReceived(parts, c.req.query('answer') ?? ''),
-    store.take(PLATFORM_WIDE, TRIAL, privateCookie(c, parts, COOKIE) ?? ''),
-  ]);
-  if (received?.purpose.kind !== 'trial' || received.purpose.trial_id !== kept?.data.trial_id)
-    return calmPage(LOST, language, homeUrl);
+  const kept = await store.take(PLATFORM_WIDE, TRIAL, privateCookie(c, parts, COOKIE) ?? '');
+  const trialId = kept?.data.trial_id;
+  const isMine = (purpose: Purpose): boolean => purpose.kind === 'trial' && purpose.trial_id === trialId;
+  const received = await takeReceived(parts, c.req.query('answer') ?? '', isMine);
+  if (kept === undefined || received === undefined) return calmPage(LOST, language, homeUrl);
   const connection = await triedBy(parts, kept.data);
   if (connection === undefined) return calmPage(LOST, language, homeUrl);
   return finish(parts, c, connection, kept.data, received.result);
@@ -65,13 +64,14 @@ async function finish(
     ...{ attribute_names: Object.keys(said?.attributes ?? {}), contexts: said?.contexts ?? [] },
   };
   await recordTrial(store, trial, data, 2, at);
-  await store.put(tenant_id, TRIAL_RESULT, { id: connection_id, data, expires_at: null });
   if (said !== undefined && connection.status === 'draft') {
     const act = { actor: trial.actor, reason: null, request_id, at };
     const target = { id: connection_id, expected_version: changes };
     const to = { status: 'tested', tested_at: at } as const;
     await changeConnection(store, tenant_id, target, act, () => ({ name: 'connection.tested', to }));
   }
+  // last: whoever waits for the result looks at the connection then, which has been tested
+  await store.put(tenant_id, TRIAL_RESULT, { id: connection_id, data, expires_at: null });
   return trialPage(language, connection, result);
 }
 
