@@ -32,6 +32,8 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
     `$1$2${MASK}`,
   ],
   [/(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu, MASK],
+  // a link that opens something for whoever has it
+  [/(\/(?:invitation|set-up|connections\/test)\/)[^\s/?#"']+/gi, `$1${MASK}`],
   // 32 and more characters of letters in both cases and digits: an opaque token, wherever it stands
   [/(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{32,}(?![\w-])/g, MASK],
 ];
@@ -41,7 +43,8 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
 
 /** Ids, paths, numbers, methods, lines of requests: most of what is logged, and nothing that any pattern above takes. */
-const PLAIN = /^(?:[a-z\d/_.-]*|[A-Z]{1,16}|(?!.*(?:basic|bearer|dpop|negotiate) )[A-Z]{1,6} \/[a-z\d/_.-]* \d{3})$/;
+const PLAIN =
+  /^(?!.*\/(?:invitation|set-up|connections\/test)\/)(?:[a-z\d/_.-]*|[A-Z]{1,16}|(?!.*(?:basic|bearer|dpop|negotiate) )[A-Z]{1,6} \/[a-z\d/_.-]* \d{3})$/;
 
 /**
  * Free text with its secrets taken out: bearer tokens, JWTs, private keys, `password=…`, passwords in connection URLs,

@@ -14,6 +14,8 @@ import { showFactor } from './factors/factor-page.ts';
 import { listFactors } from './factors/list-page.ts';
 import { takeAdding } from './factors/take-adding.ts';
 import { showHistory } from './history/history-page.ts';
+import { showIdentity } from './identities/identity-page.ts';
+import { unlinkOwn } from './identities/unlink-own.ts';
 import { showOverview } from './overview/overview-page.ts';
 import { changePassword } from './password/change-password.ts';
 import { showPassword } from './password/password-page.ts';
@@ -44,6 +46,8 @@ export function accountRoutes(parts: AccountParts): Hono<{ Bindings: HttpBinding
   app.post('/account/factors/add', limit, formFor(parts, takeAdding));
   app.get('/account/factors/:id', pageFor(parts, freshly(showFactor)));
   app.post('/account/factors/:id', limit, formFor(parts, freshlySent(changeFactor)));
+  app.get('/account/identities/:id', pageFor(parts, freshly(showIdentity)));
+  app.post('/account/identities/:id', limit, formFor(parts, freshlySent(unlinkOwn)));
   app.get('/account/password', pageFor(parts, freshly(showPassword, known)));
   app.post('/account/password', limit, formFor(parts, freshlySent(changePassword, known)));
   app.get('/account/sessions', pageFor(parts, showSessions));

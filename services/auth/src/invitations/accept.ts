@@ -10,13 +10,15 @@ import { attemptOf } from '../sign-in/attempt.ts';
 import { answerChallenge } from '../sign-in/challenges/answer-challenge.ts';
 import { challengeOf } from '../sign-in/challenges/challenges.ts';
 import type { Problem } from '../sign-in/outcome.ts';
-import { countingOf, offeredTo } from '../sign-in/outlook.ts';
+import { countingOf, provingBesideLink } from '../sign-in/outlook.ts';
 import type { Asker, Form, SignInParts } from '../sign-in/parts.ts';
+import { amrOf } from '../sign-in/proof.ts';
+import { stands } from '../sign-in/standing.ts';
 import type { Proven } from '../sign-in/state.ts';
 import { newPasswordProblem } from '../sign-in/steps/answer-new-password.ts';
 import { PLATFORM_WIDE } from '../store/auth-store.ts';
 import { type AcceptanceState, endAcceptance, type Invited, provenOf } from './acceptance.ts';
-import { INVITATION, INVITATION_TOKEN, voidLink } from './invitation.ts';
+import { INVITATION, INVITATION_TOKEN, voidLinks } from './invitation.ts';
 
 /** Wrong login ids a link bears before it opens nothing any more. */
 const MOST_FAILURES = 5;
@@ -44,7 +46,7 @@ export async function accept(
     case 'invited_shut':
       return { kind: 'next', state: { step: 'invited_login_id' } };
     case 'invited_password':
-      return takePassword(parts, asker, link, invited, form);
+      return takePassword(parts, asker, link, invited, state, form);
     default:
       return state satisfies never;
   }
@@ -71,7 +73,7 @@ async function compareLoginId(
       (await store.replace(PLATFORM_WIDE, INVITATION_TOKEN, { ...token, id: link, data }, token.version));
     // several guesses at once count as too many
     if (counted) return { kind: 'problem', problem: { code: 'login_id_wrong' } };
-    await voidLink(store, tenant.tenant_id, user.user_id);
+    await store.remove(PLATFORM_WIDE, INVITATION_TOKEN, link);
     return { kind: 'void' };
   }
   return { kind: 'next', state: await afterLoginId(parts, asker, invited) };
@@ -85,9 +87,11 @@ async function afterLoginId(parts: SignInParts, asker: Asker, invited: Invited):
   const proven = provenOf(invited);
   const credentials = await countingOf(parts.store, proven.person_id, proven);
   // a mail that somebody asked for themselves is never enough by itself
-  if (credentials.every(isPassword)) return { step: invited.token.data.recovery ? 'invited_shut' : 'invited_password' };
-  const methods = await offeredTo(parts, proven, credentials);
-  const offered = methods.filter((method) => method !== 'password' && method !== 'email_code');
+  if (credentials.every(isPassword))
+    return invited.token.data.purpose === 'recovery'
+      ? { step: 'invited_shut' }
+      : { step: 'invited_password', shown: null };
+  const offered = await provingBesideLink(parts, proven, credentials);
   const [method] = offered;
   return method === undefined ? { step: 'invited_shut' } : askedFactor(parts, asker, proven, method, offered);
 }
@@ -117,7 +121,7 @@ async function compareFactor(
   const { answer } = await answerChallenge(parts, asker, { ...state, proven }, form);
   if (answer.kind === 'problem') return answer;
   if (answer.kind === 'asked') return { kind: 'next', state: { ...state, asked: answer.asked } };
-  return { kind: 'next', state: { step: 'invited_password' } };
+  return { kind: 'next', state: { step: 'invited_password', shown: answer.proof } };
 }
 
 /**
@@ -128,7 +132,8 @@ async function takePassword(
   parts: SignInParts,
   asker: Asker,
   link: string,
-  { tenant, user }: Invited,
+  { tenant, user, token }: Invited,
+  { shown }: AcceptanceState & { step: 'invited_password' },
   form: Form,
 ): Promise<Accepted> {
   const { store, clock, throttle } = parts;
@@ -138,19 +143,33 @@ async function takePassword(
   const [rules, ownWords] = await Promise.all([rulesOfSubject(store, proven), ownWordsOf(store, proven)]);
   const problem = newPasswordProblem(form, ownWords, rules);
   if (problem !== undefined) return { kind: 'problem', problem };
+  const credentials = await countingOf(store, person_id, { tenant });
+  const proofs = shown === null ? [] : [shown];
+  const isShown = shown !== null && (await stands(store, { tenant, person_id, proofs }, credentials));
+  const hasFactor = !credentials.every(isPassword);
+  // there is something to show by now, or something else than was shown: begun anew
+  if (!isShown && hasFactor) return { kind: 'next', state: { step: 'invited_login_id' } };
+  // all that was shown, or could have been, was taken away: with the link alone nobody goes on from here
+  if (!isShown && (shown !== null || token.data.purpose === 'recovery')) {
+    await store.remove(PLATFORM_WIDE, INVITATION_TOKEN, link);
+    return { kind: 'void' };
+  }
   const taken = await store.take(PLATFORM_WIDE, INVITATION_TOKEN, link); // of several at once one goes on
   if (taken === undefined) return { kind: 'void' };
   const [actor, origin] = [{ kind: 'person', id: user_id } as const, { request_id: asker.request_id, at: clock() }];
-  // whoever had a second factor has shown it; otherwise the mail was all it took beside the login id
-  const by_mail = (await countingOf(store, person_id, { tenant })).every(isPassword);
-  const opens_enrolment_until = clock() + ENROLMENT_OPEN_MS;
+  const from = { amr: amrOf(proofs), ip_address: asker.ip_address, browser: asker.browser };
+  // otherwise the mail was all it took beside the login id
+  const by_mail = !isShown;
+  // somebody who has one adds others with that
+  const opens_enrolment_until = by_mail ? clock() + ENROLMENT_OPEN_MS : null;
   const password = form.new_password ?? '';
   const added = { person_id, password, vouched_by: [tenant_id], must_change: false, opens_enrolment_until, by_mail };
-  await replacePassword(parts, added, { tenant_id, actor, reason: null, ...origin });
+  await replacePassword(parts, added, { tenant_id, actor, reason: null, ...origin, from });
+  await voidLinks(store, tenant_id, user_id);
   await markAccepted(parts, taken.data.invitation_id);
   await endAcceptance(store, link);
   await revoke(store, { person_id, tenant_id }, { reason: 'password_reset', actor, note: null, ...origin });
-  await throttle.succeeded(attemptOf(asker, { tenant, login_id: user.login_id ?? '', known_device: null }));
+  await throttle.succeeded(attemptOf(asker, proven));
   return { kind: 'done' };
 }
 

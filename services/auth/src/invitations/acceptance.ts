@@ -3,6 +3,7 @@ import type { Method } from '../factors/factor.ts';
 import { findTenant, findUser, type LoginUser } from '../login-view/login-view.ts';
 import type { Problem } from '../sign-in/outcome.ts';
 import { noOutlook } from '../sign-in/outlook.ts';
+import type { Proof } from '../sign-in/proof.ts';
 import type { ChosenTenant, Proven } from '../sign-in/state.ts';
 import { type AuthStore, type Item, kindOf, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { INVITATION_TOKEN, type InvitationToken } from './invitation.ts';
@@ -18,7 +19,8 @@ export type AcceptanceState =
     }
   /** What this person has counts for nothing beside a mail. */
   | { readonly step: 'invited_shut' }
-  | { readonly step: 'invited_password' };
+  /** `shown`: what proved the person beside the link; null: they have nothing. */
+  | { readonly step: 'invited_password'; readonly shown: Proof | null };
 
 export interface Acceptance {
   readonly state: AcceptanceState;
@@ -45,17 +47,21 @@ export function provenOf({ tenant, user }: Pick<Invited, 'tenant' | 'user'>): Pr
   return { ...named, proofs: [], ...noOutlook([]) };
 }
 
-/** Undefined: the link was used, replaced, withdrawn or has expired, or the user is not active. */
+/**
+ * Undefined: the link was used, replaced, withdrawn or has expired, was mailed to an address that is the user's no more, or the
+ * user is not active.
+ */
 export async function findInvited(store: AuthStore, link: string): Promise<Invited | undefined> {
   const token = await store.get(PLATFORM_WIDE, INVITATION_TOKEN, link);
   if (token === undefined) return undefined;
-  const { tenant_id, user_id } = token.data;
+  const { tenant_id, user_id, address } = token.data;
   const [tenant, user, acceptance] = await Promise.all([
     findTenant(store, tenant_id),
     findUser(store, tenant_id, user_id),
     acceptanceOf(store, link, token),
   ]);
   if (tenant?.status !== 'active' || user?.status !== 'active' || acceptance === undefined) return undefined;
+  if (address !== null && address !== user.email) return undefined;
   return { token, tenant: { tenant_id, code: tenant.code, name: tenant.name }, user, acceptance };
 }
 

@@ -11,8 +11,8 @@ import {
   INVITATION_VALID_S,
   type Invitation,
   openLinkOf,
-  voidLink,
   voidLinkOf,
+  voidLinks,
 } from './invitation.ts';
 import { invitationMail } from './invitation-mail.ts';
 
@@ -39,10 +39,10 @@ async function compose(parts: MailParts, { about, tenant_id, user_id }: Dispatch
     return undefined;
   }
   const token = randomBytes(32).toString('base64url');
-  await voidLink(store, tenant_id, ofUser);
+  await voidLinks(store, tenant_id, ofUser);
   await store.create(PLATFORM_WIDE, INVITATION_TOKEN, {
     id: token,
-    data: { tenant_id, user_id: ofUser, invitation_id: id, failures: 0, recovery: false },
+    data: { tenant_id, user_id: ofUser, invitation_id: id, failures: 0, purpose: 'invitation', address: user.email },
     references: { person: user.person_id, alternate: openLinkOf(tenant_id, ofUser) },
     expires_at: Math.floor(clock() / 1000) + INVITATION_VALID_S,
   });

@@ -16,7 +16,7 @@ import {
 } from '../pages/request.ts';
 import { TENANT_COOKIE, TENANT_KEPT_S } from '../sign-in/finish.ts';
 import { isFormToken } from '../sign-in/flow.ts';
-import { BUSY, calmPage, FAILED, FOREIGN, INVITATION_OVER, TOO_LARGE } from '../sign-in/pages/calm-page.ts';
+import { BUSY, calmPage, FAILED, FOREIGN, LINK_OVER, TOO_LARGE } from '../sign-in/pages/calm-page.ts';
 import type { SignInParts } from '../sign-in/parts.ts';
 import { accept } from './accept.ts';
 import { findInvited, saveAcceptance } from './acceptance.ts';
@@ -47,7 +47,7 @@ export function invitationRoutes(parts: SignInParts): Hono<{ Bindings: HttpBindi
 /** Takes the link out of the address: it must not stand in histories, logs and referrers. Using it up comes last. */
 async function open(parts: SignInParts, c: PageContext, link: string): Promise<Response> {
   const invited = await findInvited(parts.store, link);
-  if (invited === undefined) return calmPage(INVITATION_OVER, askerOf(c, parts).language, parts.homeUrl);
+  if (invited === undefined) return calmPage(LINK_OVER, askerOf(c, parts).language, parts.homeUrl);
   setPrivateCookie(c, parts, LINK_COOKIE, link, LINK_KEPT_S);
   return c.redirect('/invitation', 303);
 }
@@ -55,7 +55,7 @@ async function open(parts: SignInParts, c: PageContext, link: string): Promise<R
 async function ask(parts: SignInParts, c: PageContext): Promise<Response> {
   const asker = askerOf(c, parts);
   const invited = await findInvited(parts.store, privateCookie(c, parts, LINK_COOKIE) ?? '');
-  if (invited === undefined) return calmPage(INVITATION_OVER, asker.language, parts.homeUrl);
+  if (invited === undefined) return calmPage(LINK_OVER, asker.language, parts.homeUrl);
   keepLanguage(c, parts);
   return withCookies(c, await invitationPage(parts, invited, asker.language));
 }
@@ -64,7 +64,7 @@ async function take(parts: SignInParts, c: PageContext): Promise<Response> {
   const asker = askerOf(c, parts);
   const link = privateCookie(c, parts, LINK_COOKIE) ?? '';
   const [invited, form] = [await findInvited(parts.store, link), await formOf(c)];
-  if (invited === undefined) return calmPage(INVITATION_OVER, asker.language, parts.homeUrl);
+  if (invited === undefined) return calmPage(LINK_OVER, asker.language, parts.homeUrl);
   const { data } = invited.acceptance;
   if (isForeign(c, parts) || !isFormToken(data, form.step ?? '', form.token ?? ''))
     return calmPage(FOREIGN, asker.language, parts.homeUrl);
@@ -78,7 +78,7 @@ async function take(parts: SignInParts, c: PageContext): Promise<Response> {
       await saveAcceptance(parts.store, link, invited, { ...data, state: accepted.state, problem: null });
       return c.redirect('/invitation', 303);
     case 'void':
-      return calmPage(INVITATION_OVER, asker.language, parts.homeUrl);
+      return calmPage(LINK_OVER, asker.language, parts.homeUrl);
     case 'done':
       setPrivateCookie(c, parts, LINK_COOKIE, '', 0);
       setPrivateCookie(c, parts, TENANT_COOKIE, invited.tenant.code, TENANT_KEPT_S);

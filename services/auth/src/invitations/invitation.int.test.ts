@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FeedEvent } from '@kiban/event-store';
 import { developmentMailbox, type Mail, MailError, type Mailer } from '@kiban/mail';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { deliverWaitingMails } from '../mails/deliver-mails.ts';
 import { browser } from '../protocol/testing/browser.ts';
 import { isSignedIn, openHouse, PASSWORD, type TestUser } from '../sign-in/testing/house.ts';
@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 const aoba = await house.tenant('aoba-east', '青葉ファーマシー');
 
-const OVER = 'この招待は使えません';
+const OVER = 'このリンクは使えません';
 
 /** What the directory's feed tells of an invitation. */
 const told = (
@@ -58,15 +58,18 @@ function post(fail?: () => Error | undefined): Mailer & { sent: Mail[] } {
   };
 }
 const deliver = (mailer: Mailer) => deliverWaitingMails({ ...house.parts, mailer }, 'ordinary');
-const linkIn = (mail: Mail | undefined): string => /http:\S+\/invitation\/\S+/.exec(mail?.text ?? '')?.[0] ?? '';
+const linkOf = (text: string): string => /http:\S+\/invitation\/\S+/.exec(text)?.[0] ?? '';
+const linkIn = (mail: Mail | undefined): string => linkOf(mail?.text ?? '');
 
 async function invite(user: TestUser, id = randomUUIDv7(), language = 'ja') {
   await takeInvitation(house.parts, told(user, id, { language }));
   const mailer = post();
   await deliver(mailer);
-  const mail = mailer.sent.find(({ to }) => to === `${user.login_id}@aoba.example`);
+  const mail = mailer.sent.find(({ to, text }) => to === `${user.login_id}@aoba.example` && linkOf(text) !== '');
   return { id, mail, link: linkIn(mail) };
 }
+/** What was told of in the test before. */
+beforeEach(async () => void (await deliver(post())));
 const typed = (password: string) => ({ new_password: password, new_password_again: password });
 
 test('from the mail to the first sign-in: login id, own password, second factor, in', async () => {

@@ -27,16 +27,26 @@ export interface InvitationToken {
   readonly invitation_id: string;
   /** Wrong login ids that were entered with it. */
   readonly failures: number;
-  /** Somebody asked for it who forgot a password: then a second factor is shown in any case. */
-  readonly recovery: boolean;
+  /**
+   * `invitation`: somebody is to come in. `reset`: an administrator lets somebody choose a new password. `recovery`: somebody asked
+   * for that themselves; then a second factor is shown in any case.
+   */
+  readonly purpose: 'invitation' | 'reset' | 'recovery';
+  /** Where it was mailed to: it opens nothing once the user has another address. Null: it was handed over. */
+  readonly address: string | null;
 }
 
 export const INVITATION_TOKEN = kindOf<InvitationToken>('invitation_token', { secretId: true });
 export const INVITATION_VALID_S = 72 * 3600;
 
-/** The reference by which a user's open link is found. */
+/** The reference by which a user's open link is found, and their invitations: of what somebody arranged. */
 export function openLinkOf(tenant: TenantId, userId: string): string {
   return `${tenant} ${userId}`;
+}
+
+/** The same of a link that was asked for on the sign-in page. */
+export function recoveryLinkOf(tenant: TenantId, userId: string): string {
+  return `recovery ${openLinkOf(tenant, userId)}`;
 }
 
 /** How long a mail server may be away until an invitation is not mailed any more, milliseconds. */
@@ -77,10 +87,15 @@ export async function voidLinkOf(
   invitationId: string,
 ): Promise<void> {
   const links = await store.query(PLATFORM_WIDE, INVITATION_TOKEN, 'alternate', openLinkOf(tenant, userId));
-  if (links.some(({ data }) => data.invitation_id === invitationId)) await voidLink(store, tenant, userId);
+  if (links.some(({ data }) => data.invitation_id === invitationId)) await voidLinks(store, tenant, userId);
 }
 
-/** Makes the mailed link of a user open nothing. There is one at a time: a new one ends the one before. */
-export async function voidLink(store: AuthStore, tenant: TenantId, userId: string): Promise<void> {
+/** Makes every link of a user open nothing. */
+export async function voidLinks(store: AuthStore, tenant: TenantId, userId: string): Promise<void> {
   await store.removeAll(PLATFORM_WIDE, [INVITATION_TOKEN], 'alternate', openLinkOf(tenant, userId));
+  await voidRecoveryLinks(store, tenant, userId);
+}
+
+export async function voidRecoveryLinks(store: AuthStore, tenant: TenantId, userId: string): Promise<void> {
+  await store.removeAll(PLATFORM_WIDE, [INVITATION_TOKEN], 'alternate', recoveryLinkOf(tenant, userId));
 }

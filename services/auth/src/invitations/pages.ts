@@ -26,11 +26,11 @@ export async function invitationPage(parts: SignInParts, invited: Invited, langu
 }
 
 async function shownOf(parts: SignInParts, view: View, invited: Invited): Promise<Shown> {
-  const { acceptance, tenant, user } = invited;
+  const { acceptance, tenant, user, token } = invited;
   const { state } = acceptance.data;
   switch (state.step) {
     case 'invited_login_id':
-      return invitedLoginIdPage(view, tenant.name);
+      return invitedLoginIdPage(view, tenant.name, token.data.purpose === 'invitation');
     case 'invited_second_factor': {
       const proven = provenOf(invited);
       const shown = await challengeOf(state.method).page(view, proven, state.asked, parts);
@@ -40,8 +40,8 @@ async function shownOf(parts: SignInParts, view: View, invited: Invited): Promis
       return {
         title: inWords(view, { ja: '管理者に連絡してください', en: 'Please ask your administrator' }),
         body: html`<p>${inWords(view, {
-          ja: '登録済みの確認方法がメールだけのため、この招待だけではパスワードを決められません。管理者に一時コードの発行を依頼してから、もう一度この招待を開いてください。',
-          en: 'Mail is the only way you have set up to confirm, so this mailed invitation alone cannot set a password. Ask your administrator for a temporary code, then open the invitation again.',
+          ja: 'メールのほかに登録済みの確認方法がないため、このリンクだけではパスワードを決められません。管理者に一時コードの発行を依頼してから、もう一度このリンクを開いてください。',
+          en: 'You have nothing but mail to confirm with, so this link alone cannot set a password. Ask your administrator for a temporary code, then open the link again.',
         })}</p>
 ${form(view.frame, submit(inWords(view, { ja: 'もう一度確認する', en: 'Check again' })))}`,
       };
@@ -61,14 +61,21 @@ ${newPasswordForm(view, user.login_id ?? '', rules, { ja: 'このパスワード
   }
 }
 
-function invitedLoginIdPage(view: View, tenant: string): Shown {
+function invitedLoginIdPage(view: View, tenant: string, isInvitation: boolean): Shown {
   const problem = problemOf(view, { ja: 'ログインIDを入力してください。', en: 'Enter your login ID.' });
+  const invitation = {
+    ja: `${tenant}からの招待です。メールを受け取ったのがご本人であることを、ログインIDで確かめます。`,
+    en: `${tenant} has invited you. Your login ID shows us that the mail reached the right person.`,
+  };
+  const reset = {
+    ja: `${tenant}にログインするパスワードを決め直します。リンクを受け取ったのがご本人であることを、ログインIDで確かめます。`,
+    en: `You are about to choose a new password for ${tenant}. Your login ID shows us that the link reached the right person.`,
+  };
   return {
-    title: inWords(view, { ja: 'ログインの準備をする', en: 'Set up your sign-in' }),
-    body: html`<p class="why">${inWords(view, {
-      ja: `${tenant}からの招待です。メールを受け取ったのがご本人であることを、ログインIDで確かめます。`,
-      en: `${tenant} has invited you. Your login ID shows us that the mail reached the right person.`,
-    })}</p>
+    title: isInvitation
+      ? inWords(view, { ja: 'ログインの準備をする', en: 'Set up your sign-in' })
+      : inWords(view, { ja: 'パスワードを再設定する', en: 'Choose a new password' }),
+    body: html`<p class="why">${inWords(view, isInvitation ? invitation : reset)}</p>
 ${problemSummary(view.language, problem, 'login_id')}
 ${form(
   view.frame,

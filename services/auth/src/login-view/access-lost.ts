@@ -1,12 +1,15 @@
 import type { FeedEvent } from '@kiban/event-store';
 import { listClients } from '../clients/client.ts';
 import { forgetIdentities } from '../connections/identities/identity.ts';
+import { withdrawTenant } from '../credentials/withdraw-tenant.ts';
+import { voidLinks } from '../invitations/invitation.ts';
 import type { SessionEnd } from '../records/sessions.ts';
 import { type Cause, revoke } from '../sessions/revoke.ts';
 import { revokeClient } from '../sessions/revoke-client.ts';
 import { revokeTenant } from '../sessions/revoke-tenant.ts';
 import type { AuthStore } from '../store/auth-store.ts';
-import { closeSessionsOfGrant } from '../support-sessions/close-support-session.ts';
+import { closeSessionsOfGrant, closeSessionsOfStaff } from '../support-sessions/close-support-session.ts';
+import { withdrawTemporaryCode } from '../temporary-codes/withdraw-temporary-code.ts';
 import type { Applied } from './apply-event.ts';
 import { type LoginLicence, productOf } from './licences.ts';
 import type { LoginUser } from './login-view.ts';
@@ -17,7 +20,7 @@ import type { LoginUser } from './login-view.ts';
  */
 export const URGENT: readonly string[] = [
   ...['user.suspended', 'user.left', 'user.erased', 'user.resumed', 'user.returned'],
-  ...['tenant.changed', 'tenant.ended'],
+  ...['tenant.changed', 'tenant.ended', 'tenant.resumed'],
   ...['device.suspended', 'device.lost', 'device.retired', 'device.moved'],
   ...['licence.suspended', 'licence.ended', 'licence.changed', 'seat.released', 'seat.moved'],
   ...['role_assignment.ended', 'support_grant.revoked', 'support_grant.ended'],
@@ -36,10 +39,14 @@ export async function endLostAccess(
   });
   switch (applied.kind) {
     case 'user': {
-      const { person_id, tenant_id, status } = applied.user;
+      const { person_id, tenant_id, user_id, status } = applied.user;
       const reason = USER_REASONS[status];
-      if (reason !== undefined) await revoke(store, { person_id, tenant_id }, causeOf(reason));
-      if (status === 'erased') await forgetIdentities(store, tenant_id, person_id);
+      if (reason !== undefined) {
+        await revoke(store, { person_id, tenant_id }, causeOf(reason));
+        await closeSessionsOfStaff({ store, clock }, { person_id, tenant_id });
+        await voidLinks(store, tenant_id, user_id);
+      }
+      if (status === 'erased') await endTrust(store, applied.user, causeOf('user_erased'));
       return;
     }
     case 'tenant': {
@@ -62,6 +69,21 @@ export async function endLostAccess(
     default:
       return applied satisfies never;
   }
+}
+
+/**
+ * Of somebody who was erased nothing counts here any more, and nothing is left that tells who it was. Whoever has merely left
+ * keeps it: they may be back, or never have gone.
+ */
+async function endTrust(
+  store: AuthStore,
+  { tenant_id, user_id, person_id }: LoginUser,
+  { note, request_id, at }: Cause,
+): Promise<void> {
+  const act = { tenant_id, actor: { kind: 'service', id: 'auth' }, reason: note, request_id, at } as const;
+  await withdrawTenant(store, { tenant_id, person_id }, act);
+  await withdrawTemporaryCode(store, { tenant_id, user_id }, act);
+  await forgetIdentities(store, tenant_id, person_id);
 }
 
 /** Whoever has another licence comes back without being asked: their session goes on. */

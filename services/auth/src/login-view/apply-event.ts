@@ -80,9 +80,11 @@ export async function applyEvent(store: AuthStore, event: FeedEvent): Promise<Ap
   return undefined;
 }
 
+type TenantState = Pick<LoginTenant, 'code' | 'name' | 'status'> & Partial<Pick<LoginTenant, 'timezone'>>;
+
 function tenantItem(event: FeedEvent): NewItem<LoginTenant> {
-  const { code, name, status } = event.state as Pick<LoginTenant, 'code' | 'name' | 'status'>;
-  const data = { tenant_id: tenantId(event.tenant_id), code, name, status, source: sourceOf(event) };
+  const { code, name, status, timezone = null } = event.state as TenantState;
+  const data = { tenant_id: tenantId(event.tenant_id), code, name, timezone, status, source: sourceOf(event) };
   return { id: event.tenant_id, data, references: { alternate: code }, expires_at: null };
 }
 

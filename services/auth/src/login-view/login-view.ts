@@ -7,6 +7,8 @@ export interface LoginTenant {
   readonly tenant_id: TenantId;
   readonly code: string;
   readonly name: string;
+  /** IANA; null: it is not known. */
+  readonly timezone: string | null;
   readonly status: 'active' | 'ended';
   readonly source: Source;
 }

@@ -1,7 +1,7 @@
-import { securityNotices } from '../account/notices/security-notice.ts';
 import { alertMails } from '../emergencies/alert-mail.ts';
 import { emailCodeMails } from '../factors/email-code/email-code-mail.ts';
 import { invitationMails } from '../invitations/invitation-mails.ts';
+import { securityNotices } from '../notices/security-notice.ts';
 import { resetMails } from '../resets/reset-mails.ts';
 import { supportReports } from '../support-sessions/report-mail.ts';
 import type { Purpose } from './mail.ts';

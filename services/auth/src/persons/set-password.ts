@@ -19,9 +19,12 @@ export async function setPassword(
   const { person_id, password, must_change } = given;
   const fault = passwordFault(password, [], PLATFORM_RULES);
   if (fault !== null) throw new PersonCommandRefused('password_unsuitable', `This password does not do: ${fault}.`);
-  const isReset = (await credentialsOf(parts.store, person_id)).some(isPassword);
+  const before = await credentialsOf(parts.store, person_id);
+  const isReset = before.some(isPassword);
   if (isReset) demandIdentityProof(command);
-  const opens_enrolment_until = parts.clock() + ENROLMENT_OPEN_MS;
+  // somebody who has a factor everywhere adds others with that
+  const hasFactor = before.some((item) => !isPassword(item) && item.data.vouched_by.includes('operator'));
+  const opens_enrolment_until = hasFactor ? null : parts.clock() + ENROLMENT_OPEN_MS;
   const added = {
     person_id,
     password,
@@ -30,6 +33,7 @@ export async function setPassword(
     opens_enrolment_until,
     by_mail: false,
   };
-  await replacePassword(parts, added, actOf(parts, command));
+  // of the first one nobody is told: it changes nothing that they had
+  await replacePassword(parts, added, { ...actOf(parts, command), ...(isReset ? {} : { quiet: true }) });
   if (isReset) await endPersonsSessions(parts, person_id, command, 'password_reset');
 }

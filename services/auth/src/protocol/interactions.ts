@@ -2,6 +2,8 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors, type Interaction, type Provider } from 'oidc-provider';
 import type { SessionEvents } from '../sessions/session-events.ts';
+import { wasEnded } from '../sessions/was-ended.ts';
+import type { AuthStore } from '../store/auth-store.ts';
 import {
   InteractionLost,
   type Interactions,
@@ -15,6 +17,7 @@ import { TERMINAL_PROMPT, type TerminalProven } from './terminal-prompt.ts';
 import { wantedAcr } from './wanted-acr.ts';
 
 interface InteractionParts {
+  readonly store: AuthStore;
   /** The provider that serves now. */
   readonly provider: () => Provider;
   readonly events: SessionEvents;
@@ -33,7 +36,7 @@ export function terminalAddress(uid: string): string {
   return `${signInAddress(uid)}/terminal`;
 }
 
-export function interactionsOf({ provider, events, now, asAtTheEdge }: InteractionParts): Interactions {
+export function interactionsOf({ store, provider, events, now, asAtTheEdge }: InteractionParts): Interactions {
   const find = async (request: IncomingMessage, response: ServerResponse): Promise<Interaction | undefined> => {
     try {
       const interaction = await provider().interactionDetails(asAtTheEdge(request), response);
@@ -58,7 +61,7 @@ export function interactionsOf({ provider, events, now, asAtTheEdge }: Interacti
   return {
     async interactionOf(request, response) {
       const interaction = await find(request, response);
-      return interaction === undefined ? undefined : pendingOf(provider(), interaction, now);
+      return interaction === undefined ? undefined : pendingOf(store, provider(), interaction, now);
     },
     async finishSignIn(request, response, signIn) {
       const interaction = await need(request, response);
@@ -94,7 +97,12 @@ export function interactionsOf({ provider, events, now, asAtTheEdge }: Interacti
   };
 }
 
-async function pendingOf(provider: Provider, interaction: Interaction, now: () => number): Promise<PendingInteraction> {
+async function pendingOf(
+  store: AuthStore,
+  provider: Provider,
+  interaction: Interaction,
+  now: () => number,
+): Promise<PendingInteraction> {
   const { uid, params, prompt } = interaction;
   const client = await provider.Client.find(String(params.client_id));
   return {
@@ -103,7 +111,7 @@ async function pendingOf(provider: Provider, interaction: Interaction, now: () =
     prompt: { name: prompt.name, reasons: prompt.reasons },
     params: textsOf(params),
     acr_values: wantedAcr(params),
-    session: await latestSession(provider, interaction.session?.uid),
+    session: await latestSession(store, provider, interaction.session?.uid),
     terminal: prompt.name === TERMINAL_PROMPT ? (prompt.details as unknown as TerminalDetails) : null,
     expires_at: now() + leftOf(interaction),
   };
@@ -123,8 +131,14 @@ function textsOf(params: Readonly<Record<string, unknown>>): PendingInteraction[
   };
 }
 
-async function latestSession(provider: Provider, uid: string | undefined): Promise<SignInSession | null> {
+/** Of a browser that goes on in another tenant the one that goes on; nobody is offered to go on with one that has ended. */
+async function latestSession(
+  store: AuthStore,
+  provider: Provider,
+  uid: string | undefined,
+): Promise<SignInSession | null> {
   if (uid === undefined) return null;
   const session = (await provider.Session.findByUid(uid)) as KibanSession | undefined;
-  return session?.entered?.[0] ?? null;
+  for (const entered of session?.entered ?? []) if (!(await wasEnded(store, entered))) return entered;
+  return null;
 }

@@ -2,9 +2,8 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { TenantId } from '@kiban/postgres';
 import { errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
 import type { SessionEvents } from '../sessions/session-events.ts';
-import { ENDED_SESSION } from '../sessions/session-kinds.ts';
 import { isOver, soonerOf } from '../sessions/session-limits.ts';
-import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
+import { wasEnded } from '../sessions/was-ended.ts';
 import { stands } from './account.ts';
 import { type GoingOnParts, goingOn, limitsAt, present } from './going-on.ts';
 import type { People, SignInSession } from './interaction.ts';
@@ -103,10 +102,6 @@ async function requireLicence(ctx: KoaContextWithOIDC, session: SignInSession, p
   const { tenant_id, user_id } = session;
   if (!(await people.mayUse({ client_id: clientIn(ctx), tenant_id, user_id })))
     throw new errors.AccessDenied('there is no licence for this product');
-}
-
-async function wasEnded(store: AuthStore, { session_id }: SignInSession): Promise<boolean> {
-  return (await store.get(PLATFORM_WIDE, ENDED_SESSION, session_id)) !== undefined;
 }
 
 function leave(session: KibanSession, tenant: TenantId): void {

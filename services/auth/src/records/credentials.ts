@@ -12,6 +12,8 @@ export interface CredentialAct {
   readonly request_id: string | null;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** Done with something else that the person is told of by mail. */
+  readonly quiet?: true;
   /** Where it was done from, and by what was proven who did it. */
   readonly from?: ActOrigin;
 }

@@ -89,7 +89,7 @@ async function deliver(
   tenant: TenantId,
   records: readonly Item<PendingRecord>[],
 ): Promise<void> {
-  const events = records.map(({ id, data: { tenant_id: _, ...event } }) => ({ id, ...event }));
+  const events = records.map(({ id, data: { tenant_id: _, quiet: __, ...event } }) => ({ id, ...event }));
   const keys = events.map((event) => streamKey(event.aggregate_id));
   const results = await tenantTransaction(database, tenant, async (transaction) => {
     const [, rows] = await Promise.all([

@@ -62,14 +62,12 @@ async function openEmergency(store: AuthStore): Promise<string> {
 
 const statusIn = async (store: AuthStore) => (await readBook(store, TENANT)).emergencies[0]?.status;
 const identity = newIdentity(
-  { tenant_id: TENANT, connection_id: randomUUIDv7() },
-  'e-1',
+  { tenant_id: TENANT, connection_id: randomUUIDv7(), issuer: 'https://idp.example', subject: 'e-1' },
   { user_id: randomUUIDv7(), person_id: randomUUIDv7() },
   'administrator',
   Date.now(),
 );
-const linked = async (store: AuthStore) =>
-  (await findIdentity(store, TENANT, identity.connection_id, identity.subject)) !== undefined;
+const linked = async (store: AuthStore) => (await findIdentity(store, TENANT, identity)) !== undefined;
 
 const ACTS: Readonly<Record<string, (store: AuthStore) => Promise<Act>>> = {
   'terminal.removed': async (store) => {

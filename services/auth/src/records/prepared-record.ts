@@ -2,7 +2,7 @@ import { type AuthStore, kindOf, PLATFORM_WIDE, type Scope } from '../store/auth
 import { keepPending, type NewRecord, type PendingRecord, pendingOf } from './record.ts';
 
 /** The item that a record tells of. */
-export interface ToldItem {
+interface ToldItem {
   readonly scope: Scope;
   readonly kind: string;
   readonly id: string;
@@ -26,7 +26,7 @@ const WAITING = 'waiting';
 const INTERRUPTED_MS = 30_000;
 const AT_ONCE = 100;
 
-export type Prepared = ReturnType<typeof pendingOf>;
+type Prepared = ReturnType<typeof pendingOf>;
 
 export async function prepareRecord(store: AuthStore, record: NewRecord, of: ToldItem): Promise<Prepared> {
   const prepared = pendingOf(record);

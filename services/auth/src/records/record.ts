@@ -1,12 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { OutsideEvent } from '@kiban/event-store';
 import type { TenantId } from '@kiban/postgres';
+import { queueNoticeOf } from '../notices/queue-notice.ts';
 import { type AuthStore, kindOf, PLATFORM_WIDE } from '../store/auth-store.ts';
 import type { RecordedState } from './recorded.ts';
 
 /** A domain event that waits in the auth store until it is delivered: sign-in works while the directory's database is down. */
 export interface PendingRecord extends Omit<OutsideEvent, 'id'> {
   readonly tenant_id: TenantId;
+  /** Whom it concerns is told of something else that was done with it. No part of the event. */
+  readonly quiet?: true;
 }
 
 /** Its id is the event's. */
@@ -27,6 +30,7 @@ export type NewRecord = RecordedState & {
   readonly request_id: string | null;
   /** Milliseconds since 1970. */
   readonly at: number;
+  readonly quiet?: true;
 };
 
 /** Keeps a record for delivery. Written before what it tells of, so that nothing happens unrecorded. */
@@ -51,10 +55,14 @@ export function pendingOf(record: NewRecord): { readonly id: string; readonly da
   };
 }
 
-/** The same record again is the same event: it is appended once by its id. */
+/**
+ * The same record again is the same event: it is appended once by its id. Whose way of signing in it changes is told by mail,
+ * here and nowhere else.
+ */
 export async function keepPending(
   store: AuthStore,
   { id, data }: { readonly id: string; readonly data: PendingRecord },
 ): Promise<void> {
   await store.create(PLATFORM_WIDE, RECORD, { id, data, references: { alternate: PENDING }, expires_at: null });
+  await queueNoticeOf(store, id, data);
 }

@@ -3,7 +3,7 @@ import { confirmRecord, confirmTold, dropRecord, prepareRecord } from './prepare
 import { type NewRecord, pendingOf } from './record.ts';
 
 /** What an item is to be, and what is told of it. */
-export interface RecordedItem<Data> extends Omit<NewItem<Data>, 'id'> {
+interface RecordedItem<Data> extends Omit<NewItem<Data>, 'id'> {
   readonly records: readonly NewRecord[];
 }
 

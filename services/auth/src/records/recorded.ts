@@ -45,8 +45,8 @@ export const RECORDED = {
   set_up_link: { state: ['connection_id', 'expires_at', 'status'], personal: [] },
   sign_in_domain: { state: ['domain', 'connection_id', 'status'], personal: [] },
   federated_identity: {
-    state: ['connection_id', 'user_id', 'person_id', 'linked_by', 'status'],
-    personal: ['subject'],
+    state: ['connection_id', 'issuer', 'user_id', 'person_id', 'linked_by', 'status'],
+    personal: ['subject', 'ip_address', 'browser'],
   },
   user_request: { state: ['user_id', 'person_id', 'connection_id'], personal: ['login_id', 'name', 'email'] },
   client: {
@@ -66,7 +66,7 @@ export const RECORDED = {
   },
   credential_reset: {
     state: ['user_id', 'person_id', 'what', 'identity_check', 'delivery', 'status'],
-    personal: [],
+    personal: ['ip_address', 'browser'],
   },
   password_import: { state: ['taken', 'problems', 'status'], personal: [] },
   password_verifier: { state: ['address', 'ends_at', 'status'], personal: [] },

@@ -1,5 +1,6 @@
 import type { ChangeContext } from '@kiban/event-store';
 import type { TenantId } from '@kiban/postgres';
+import type { ActOrigin } from '../records/credentials.ts';
 import { keepRecord } from '../records/record.ts';
 import { type AuthStore, kindOf } from '../store/auth-store.ts';
 import type { IdentityCheck } from '../temporary-codes/temporary-code.ts';
@@ -26,15 +27,16 @@ export interface Reset {
 export const RESET = kindOf<Reset>('credential_reset');
 const KEPT_S = 30 * 86_400;
 
-type Act = Pick<ChangeContext, 'actor' | 'request_id'>;
+type Act = Pick<ChangeContext, 'actor' | 'request_id'> & { readonly from?: Pick<ActOrigin, 'ip_address' | 'browser'> };
 
 /** Keeps and records that something is reset. */
-export async function keepReset(store: AuthStore, reset: Reset, { actor, request_id }: Act): Promise<void> {
+export async function keepReset(store: AuthStore, reset: Reset, { actor, request_id, from = {} }: Act): Promise<void> {
   const { reset_id: id, tenant_id, user_id, person_id, what, identity_check, delivery, issued_at: at } = reset;
   await keepRecord(store, {
     ...{ tenant_id, aggregate_kind: 'credential_reset', aggregate_id: id, version: 1 },
     name: reset.issued_by === null ? 'credential_reset.requested' : 'credential_reset.issued',
     state: { user_id, person_id, what, identity_check, delivery, status: 'issued' },
+    personal: { ip_address: from.ip_address ?? null, browser: from.browser ?? null },
     ...{ actor, reason: reset.reason, request_id, at },
   });
   await store.put(tenant_id, RESET, { id, data: reset, expires_at: Math.floor(at / 1000) + KEPT_S });

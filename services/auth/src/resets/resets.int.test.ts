@@ -1,14 +1,23 @@
 import { randomUUIDv7 } from 'node:crypto';
+import type { FeedEvent } from '@kiban/event-store';
 import { afterAll, expect, test } from 'vitest';
+import { identitiesOf, linkIdentity } from '../connections/identities/identity.ts';
+import { newIdentity } from '../connections/identities/user-of.ts';
 import { credentialsOf, isPassword } from '../credentials/credential.ts';
+import { INVITATION_TOKEN } from '../invitations/invitation.ts';
+import { endLostAccess } from '../login-view/access-lost.ts';
 import { findUser } from '../login-view/login-view.ts';
 import { DISPATCH, MAIL } from '../mails/mail.ts';
 import { MAIL_PURPOSES } from '../mails/purposes.ts';
+import { resetFactors as resetFactorsOfPerson } from '../persons/reset-factors.ts';
+import { setPassword } from '../persons/set-password.ts';
 import { type Browser, browser } from '../protocol/testing/browser.ts';
 import { PENDING, RECORD } from '../records/record.ts';
 import { isSignedIn, openHouse, PASSWORD, type TestUser } from '../sign-in/testing/house.ts';
 import { send, visit } from '../sign-in/testing/page.ts';
 import { PLATFORM_WIDE } from '../store/auth-store.ts';
+import { issueTemporaryCode } from '../temporary-codes/issue-temporary-code.ts';
+import { openTemporaryCode } from '../temporary-codes/use-temporary-code.ts';
 import { markCompromised } from './mark-compromised.ts';
 import { requestRecovery } from './request-recovery.ts';
 import type { Reset } from './reset.ts';
@@ -36,11 +45,16 @@ const linkFor = async (user: TestUser, more?: Partial<Reset>) => {
   if (known === undefined) throw new Error('nobody');
   return (await resetPassword(parts, resetOf(user, more), known, act)) ?? '';
 };
+/** Mails with links that wait. */
+const queued = async (user: TestUser) => {
+  const kept = await store.query(user.tenant.tenant_id, MAIL, 'person', user.person_id);
+  return kept.filter(({ data }) => data.purpose === 'password_reset');
+};
 /** What the mail worker would write of the mails that wait. */
 const mailed = async (user: TestUser): Promise<string[]> => {
-  const kept = await store.query(user.tenant.tenant_id, MAIL, 'person', user.person_id);
+  const links = await queued(user);
   const found = await Promise.all(
-    kept.map(async ({ id }) => {
+    links.map(async ({ id }) => {
       const dispatch = await store.get(PLATFORM_WIDE, DISPATCH, id);
       if (dispatch === undefined) return [];
       const mail = await MAIL_PURPOSES[dispatch.data.purpose].compose({ ...parts }, dispatch.data, null);
@@ -48,6 +62,11 @@ const mailed = async (user: TestUser): Promise<string[]> => {
     }),
   );
   return found.flat();
+};
+/** Somebody presses “forgot your password?”. */
+const ask = ({ tenant, login_id }: TestUser) => {
+  const stranger = { request_id: 'x', ip_address: '203.0.113.9', browser: 'Firefox' };
+  return requestRecovery(parts, { tenant_id: tenant.tenant_id, login_id }, stranger);
 };
 const linkIn = (text = '') => /http\S+\/invitation\/\S+/.exec(text)?.[0] ?? '';
 const choose = async (in_: Browser, link: string, user: TestUser, seed?: string, password = NEW) => {
@@ -63,7 +82,7 @@ test('a link that is handed over opens once, with the login id and the second fa
   expect(link).toMatch(new RegExp(`^${origin}/invitation/[0-9A-Z]{5}(-[0-9A-Z]{5}){3}$`));
   expect((await house.upToSecondFactor(browser(), user)).problem).toBeNull();
   expect((await choose(browser(), link, user, seed)).title).toBe('パスワードを設定しました');
-  expect((await visit(browser(), link)).title).toBe('この招待は使えません');
+  expect((await visit(browser(), link)).title).toBe('このリンクは使えません');
   expect((await house.upToSecondFactor(browser(), user)).problem).not.toBeNull();
   expect((await house.upToSecondFactor(browser(), user, NEW)).problem).toBeNull();
 });
@@ -86,8 +105,8 @@ test('a new reset ends the link before it', async () => {
   const user = await house.person(aoba);
   const first = await linkFor(user);
   const second = await linkFor(user);
-  expect((await visit(browser(), first)).title).toBe('この招待は使えません');
-  expect((await visit(browser(), second)).title).not.toBe('この招待は使えません');
+  expect((await visit(browser(), first)).title).toBe('このリンクは使えません');
+  expect((await visit(browser(), second)).title).not.toBe('このリンクは使えません');
 });
 
 test('whoever forgot a password gets a mail, and chooses another with the second factor they have', async () => {
@@ -128,9 +147,8 @@ test('whoever asks learns nothing, and nobody’s mailbox is filled', async () =
     pages.push(`${status} ${html}`);
   }
   expect(new Set(pages).size).toBe(1);
-  const asked = { tenant_id: aoba.tenant_id, login_id: user.login_id, request_id: 'x' };
-  for (let time = 0; time < 3; time += 1) await requestRecovery(parts, asked);
-  expect(await mailed(user)).toHaveLength(3);
+  for (let time = 0; time < 3; time += 1) await ask(user);
+  expect(await queued(user)).toHaveLength(3);
 });
 
 test('a reset of second factors takes away what the tenant vouches for, and leaves other tenants’ alone', async () => {
@@ -175,4 +193,125 @@ test('a password that somebody else knows is changed at the next sign-in, with t
   expect([isSignedIn(change), change.title]).toEqual([false, '新しいパスワードを決める']);
   const end = await send(mine, change, { new_password: NEW, new_password_again: NEW });
   expect(isSignedIn(end)).toBe(true);
+});
+
+test('whoever presses “forgot your password?” loses nobody the link that an administrator arranged', async () => {
+  const user = await house.user(aoba);
+  const link = await linkFor(user);
+  await ask(user);
+  expect(await mailed(user)).toEqual([]);
+  expect((await visit(browser(), link)).title).toBe('パスワードを再設定する');
+  await linkFor(user, { delivery: 'mail' }); // waits for the mail server while a stranger asks
+  await parts.store.removeAll(PLATFORM_WIDE, [INVITATION_TOKEN], 'person', user.person_id);
+  await ask(user);
+  const arranged = (await mailed(user)).find((text) => text.includes('管理者が、'));
+  expect((await visit(browser(), linkIn(arranged))).title).toBe('パスワードを再設定する');
+});
+
+test('it is not the person who is said to have asked for a new password, but where it was asked from is kept', async () => {
+  const user = await house.person(aoba);
+  await ask(user);
+  const records = await store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING);
+  const found = records.map(({ data }) => data).find(({ state }) => state.user_id === user.user_id);
+  expect(found).toMatchObject({
+    ...{ name: 'credential_reset.requested', actor: { kind: 'service', id: 'auth' } },
+    personal: { ip_address: '203.0.113.9', browser: 'Firefox' },
+  });
+});
+
+test('an older reset that is mailed late does not take the place of a newer link', async () => {
+  const user = await house.user(aoba);
+  await linkFor(user, { delivery: 'mail' });
+  const newer = await linkFor(user);
+  expect(await mailed(user)).toEqual([]);
+  expect((await visit(browser(), newer)).title).toBe('パスワードを再設定する');
+});
+
+test('a link that was mailed to a wrong address opens nothing once that was corrected', async () => {
+  const user = await house.user(aoba, { email: 'wrong@stranger.example' });
+  await linkFor(user, { delivery: 'mail' });
+  const [text] = await mailed(user);
+  expect((await visit(browser(), linkIn(text))).title).toBe('パスワードを再設定する');
+  await house.user(aoba, { ...user, email: 'right@aoba.example' });
+  expect((await visit(browser(), linkIn(text))).title).toBe('このリンクは使えません');
+});
+
+test('who is suspended loses the open link for good, and who was erased all that the tenant vouched for', async () => {
+  const [user, elsewhere] = [await house.user(aoba), await house.person(other)];
+  const link = await linkFor(user);
+  const become = async (status: 'active' | 'suspended' | 'left' | 'erased') => {
+    await house.user(aoba, { ...user, status });
+    const known = await findUser(store, aoba.tenant_id, user.user_id);
+    if (known === undefined) throw new Error('nobody');
+    const event = { id: randomUUIDv7(), name: `user.${status}`, request_id: null } as FeedEvent;
+    await endLostAccess(store, house.now, { kind: 'user', user: known }, event);
+  };
+  await become('suspended');
+  await become('active');
+  expect((await visit(browser(), link)).title).toBe('このリンクは使えません');
+  await choose(browser(), await linkFor(user), user, undefined, PASSWORD);
+  await house.enrol(browser(), user);
+  await become('left');
+  await become('active');
+  const typesOf = async ({ person_id }: TestUser) =>
+    (await credentialsOf(store, person_id)).map(({ data }) => data.type);
+  expect(await typesOf(user)).toHaveLength(3);
+  await become('erased');
+  expect(await typesOf(user)).toEqual([]);
+  expect(await typesOf(elsewhere)).toEqual(['password']);
+});
+
+test('a link in the log of requests opens nothing', async () => {
+  const user = await house.user(aoba);
+  const link = await linkFor(user);
+  await visit(browser(), link);
+  const code = link.split('/').at(-1) ?? '';
+  expect(house.log.some((line) => line.includes('/invitation/[masked]'))).toBe(true);
+  expect(house.log.filter((line) => line.includes(code))).toEqual([]);
+});
+
+test('a page left open after its factor was shown sets no password once that factor was taken away', async () => {
+  const user = await house.person(aoba);
+  const { seed } = await house.enrol(browser(), user);
+  const link = await linkFor(user);
+  const thief = browser();
+  const factor = await send(thief, await visit(thief, link), { login_id: user.login_id });
+  const parked = await send(thief, factor, { code: house.code(seed) });
+  expect(parked.title).toBe('パスワードを決める');
+  const command = { operator: 'op', reason: 'stolen', identity_proof_method: 'card shown' };
+  await resetFactorsOfPerson(house.persons, user.person_id, command);
+  const end = await send(thief, parked, { new_password: NEW, new_password_again: NEW });
+  expect(end.title).toBe('このリンクは使えません');
+  expect((await house.upToSecondFactor(browser(), user, NEW)).problem).not.toBeNull();
+});
+
+test('a page left open before its person had a factor asks for one once they have', async () => {
+  const user = await house.user(aoba);
+  const thief = browser();
+  const parked = await send(thief, await visit(thief, await linkFor(user)), { login_id: user.login_id });
+  expect(parked.title).toBe('パスワードを決める');
+  await setPassword(
+    house.persons,
+    { person_id: user.person_id, password: PASSWORD, must_change: false },
+    { operator: 'op', reason: 'x' },
+  );
+  await house.enrol(browser(), user);
+  const back = await send(thief, parked, { new_password: NEW, new_password_again: NEW });
+  expect((await send(thief, back, { login_id: user.login_id })).title).toBe('認証アプリのコードを入力');
+});
+
+test('with the second factors go an open temporary code and the accounts elsewhere that the person linked themselves', async () => {
+  const user = await house.person(aoba);
+  await house.enrol(browser(), user);
+  const { tenant_id } = aoba;
+  const given = { code_id: randomUUIDv7(), tenant_id, user_id: user.user_id, person_id: user.person_id };
+  const code = { ...given, identity_check: 'call_back', reason: 'x', issued_by: randomUUIDv7(), hours: 8 } as const;
+  await issueTemporaryCode(parts, code, { ...act, at: house.now() });
+  const subject = { tenant_id, connection_id: randomUUIDv7(), issuer: 'https://idp.example' };
+  for (const by of ['person', 'administrator'] as const)
+    await linkIdentity(store, newIdentity({ ...subject, subject: by }, user, by, house.now()), credentialAct(user));
+  await resetFactors(parts, resetOf(user, { what: 'factors', delivery: null }), credentialAct(user));
+  expect(await openTemporaryCode(store, { ...given }, house.now())).toBeUndefined();
+  const left = await identitiesOf(store, tenant_id, user.person_id);
+  expect(left.map(({ data }) => data.linked_by)).toEqual(['administrator']);
 });

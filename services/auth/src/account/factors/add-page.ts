@@ -22,9 +22,29 @@ const CANCEL: Words = { ja: 'やめて戻る', en: 'Cancel' };
 
 /** GET /account/factors/add: what is to be added, or the page of what is being added. */
 export async function askToAdd(parts: AccountParts, c: PageContext, visitor: Visitor): Promise<Response> {
-  const { adding } = visitor.visit.data;
-  if (adding !== null) return showAdding(parts, visitor, adding, null);
+  const adding = addingOf(parts, visitor);
+  if (adding !== null) return goOnAdding(parts, c, visitor, adding, null);
   return (await askedFirst(parts, c, visitor)) ?? chooseWhatToAdd(parts, visitor);
+}
+
+/** What is being added; null also where it was begun too long ago: then it begins anew. */
+export function addingOf({ clock }: Pick<AccountParts, 'clock'>, { visit }: Visitor): Adding | null {
+  const { adding } = visit.data;
+  if (adding === null || clock() - adding.begun_at > enrolmentOf(adding.method).patience_ms) return null;
+  return adding;
+}
+
+/** The page of what is being added; one with a seed or codes on it only to whoever has shown two factors just now. */
+export async function goOnAdding(
+  parts: AccountParts,
+  c: PageContext,
+  visitor: Visitor,
+  adding: Adding,
+  problem: Problem | null,
+): Promise<Response> {
+  const isSecret = enrolmentOf(adding.method).showsSecret(adding.stage);
+  const first = isSecret ? await askedFirst(parts, c, visitor) : undefined;
+  return first ?? showAdding(parts, visitor, adding, problem);
 }
 
 /** What may be added here: by the policy, so that nothing is added that opens nothing. */
@@ -67,7 +87,7 @@ ${submit(ja ? '次へ' : 'Continue')}`,
 }
 
 /** The page of something that is being added, as at the first sign-in. */
-export async function showAdding(
+async function showAdding(
   parts: AccountParts,
   visitor: Visitor,
   { method, stage }: Adding,

@@ -2,7 +2,6 @@ import { credentialName } from '../../credentials/credential-name.ts';
 import { withdrawVouchers } from '../../credentials/withdraw-credential.ts';
 import type { Form, PageContext } from '../../pages/request.ts';
 import type { AccountParts } from '../account-parts.ts';
-import { notify } from '../notices/notify.ts';
 import { doneAddress } from '../page/done.ts';
 import { actOf, provenOf } from '../visit/proven.ts';
 import type { Visitor } from '../visit/visitor.ts';
@@ -48,6 +47,5 @@ async function remove(parts: AccountParts, c: PageContext, visitor: Visitor): Pr
   const { removal } = outcome;
   if (removal === undefined) return c.redirect(FACTORS_PATH, 303);
   if (removal.kind !== 'possible') return showFactor(parts, c, visitor, REFUSED[removal.kind]);
-  await notify(parts, visitor, { did: 'removed', method: removal.item.data.type });
   return c.redirect(doneAddress(FACTORS_PATH, 'removed'), 303);
 }

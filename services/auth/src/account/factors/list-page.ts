@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
 import type { PageContext } from '../../pages/request.ts';
 import type { AccountParts } from '../account-parts.ts';
+import { identityList } from '../identities/identity-list.ts';
+import { ownIdentities } from '../identities/own-identities.ts';
 import { accountPage } from '../page/account-page.ts';
 import { doneNote } from '../page/done.ts';
 import { zoneNote } from '../page/moment.ts';
@@ -14,7 +16,7 @@ export const ADD_PATH = '/account/factors/add';
 /** GET /account/factors: what somebody signs in with beside the password. */
 export async function listFactors(parts: AccountParts, c: PageContext, visitor: Visitor): Promise<Response> {
   const { language } = visitor.asker;
-  const held = await heldBy(parts.store, visitor);
+  const [held, identities] = await Promise.all([heldBy(parts.store, visitor), ownIdentities(parts.store, visitor)]);
   const ja = language === 'ja';
   return accountPage(parts, visitor, {
     path: FACTORS_PATH,
@@ -31,6 +33,7 @@ ${
     : html`<ul class="things">${held.map((each) => listed(visitor, each))}</ul>`
 }
 <a class="button" href="${ADD_PATH}">${ja ? '追加する' : 'Add another'}</a>
+${identityList(visitor, identities)}
 ${zoneNote(language)}`,
   });
 }

@@ -4,25 +4,21 @@ import { enrolmentOf } from '../../sign-in/enrolments/enrolments.ts';
 import { answerEnrolment } from '../../sign-in/steps/answer-enrolment.ts';
 import { ACCOUNT_PATH } from '../account-client.ts';
 import type { AccountParts } from '../account-parts.ts';
-import { notify } from '../notices/notify.ts';
 import { doneAddress } from '../page/done.ts';
 import { askToSignIn } from '../visit/ask-to-sign-in.ts';
 import { askedFirst } from '../visit/freshly.ts';
 import { provenOf } from '../visit/proven.ts';
 import { saveVisit } from '../visit/visit.ts';
 import type { Visitor } from '../visit/visitor.ts';
-import { addable, chooseWhatToAdd, showAdding } from './add-page.ts';
+import { addable, addingOf, chooseWhatToAdd, goOnAdding } from './add-page.ts';
 import { ADD_PATH, FACTORS_PATH } from './list-page.ts';
-
-/** Printing and setting up take their time; after that it begins anew. */
-const BEGUN_WITHIN_MS = 30 * 60_000;
 
 /** POST /account/factors/add: what is to be added, or an answer to the page of what is being added. */
 export async function takeAdding(parts: AccountParts, c: PageContext, visitor: Visitor, form: Form): Promise<Response> {
-  const { adding } = visitor.visit.data;
+  const adding = addingOf(parts, visitor);
   const { asker, visit } = visitor;
   if (form.action === 'other_user') return askToSignIn(parts, c, asker, { to: ACCOUNT_PATH, anew: true });
-  const isLate = adding !== null && parts.clock() - adding.begun_at > BEGUN_WITHIN_MS;
+  const isLate = adding === null && visit.data.adding !== null && form.method === undefined;
   if (form.action === 'cancel' || form.action === 'other_enrolment' || isLate) {
     await saveVisit(parts.store, visit, { adding: null });
     return c.redirect(form.action === 'cancel' ? FACTORS_PATH : ADD_PATH, 303);
@@ -62,13 +58,12 @@ async function answer(
   const outcome = await answerEnrolment(parts, asker, { step: 'enrolment', proven, ...adding }, form);
   switch (outcome.kind) {
     case 'problem':
-      return showAdding(parts, visitor, adding, outcome.problem);
+      return goOnAdding(parts, c, visitor, adding, outcome.problem);
     case 'stage':
       await saveVisit(parts.store, visit, { adding: { ...adding, stage: outcome.stage } });
       return c.redirect(ADD_PATH, 303);
     case 'added':
       await saveVisit(parts.store, visit, { adding: null });
-      await notify(parts, visitor, { did: 'added', method: adding.method });
       return c.redirect(doneAddress(FACTORS_PATH, 'added'), 303);
     default:
       await saveVisit(parts.store, visit, { adding: null });

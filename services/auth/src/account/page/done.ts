@@ -8,6 +8,7 @@ const DONE = {
   added: { ja: '認証手段を追加しました。', en: 'Added. You can sign in with it from now on.' },
   renamed: { ja: '名前を変更しました。', en: 'The name was changed.' },
   removed: { ja: '認証手段を削除しました。', en: 'Removed. It no longer signs you in.' },
+  unlinked: { ja: '結び付けを解除しました。', en: 'Disconnected. That account no longer signs in as you.' },
   password: { ja: 'パスワードを変更しました。', en: 'Your password was changed.' },
   ended: { ja: 'セッションを終了しました。', en: 'Signed out there.' },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -5,10 +5,9 @@ import { ownWordsOf } from '../../factors/password/own-words.ts';
 import { rulesOfSubject } from '../../factors/password/password-rules.ts';
 import type { Form, PageContext } from '../../pages/request.ts';
 import { answerChallenge } from '../../sign-in/challenges/answer-challenge.ts';
-import { newPasswordProblem } from '../../sign-in/steps/answer-new-password.ts';
+import { isByMailOnly, newPasswordProblem } from '../../sign-in/steps/answer-new-password.ts';
 import { ACCOUNT_PATH } from '../account-client.ts';
 import type { AccountParts } from '../account-parts.ts';
-import { notify } from '../notices/notify.ts';
 import { doneAddress } from '../page/done.ts';
 import { endOthers } from '../sessions/end-own-sessions.ts';
 import { actOf, provenOf } from '../visit/proven.ts';
@@ -27,9 +26,11 @@ export async function changePassword(
   const before = await provenOf(parts, visitor);
   // asked anew although it was used to sign in: it is compared, counted and recorded as there
   const asked = { proven: { ...before, proofs: [] }, method: 'password', asked: null } as const;
-  const { answer, credentials } = await answerChallenge(parts, asker, asked, form);
+  const { answer, credentials, reserved } = await answerChallenge(parts, asker, asked, form);
   if (answer.kind !== 'proof')
     return passwordPage(parts, visitor, answer.kind === 'problem' ? answer.problem : { code: 'refused' }, true);
+  // it was right, whatever comes of the new one; at a sign-in that is said once somebody is in
+  await parts.throttle.release(reserved);
   const [rules, ownWords] = await Promise.all([rulesOfSubject(parts.store, before), ownWordsOf(parts.store, before)]);
   const problem = newPasswordProblem(form, ownWords, rules);
   if (problem !== undefined) return passwordPage(parts, visitor, problem);
@@ -38,17 +39,14 @@ export async function changePassword(
   if (await hasher.matches(current?.data ?? null, password, asker.network))
     return passwordPage(parts, visitor, { code: 'password_unchanged' });
   const proofs = [...before.proofs, answer.proof];
-  // a factor that no mail brought has shown that it is the person who chooses now
-  const byMailOnly = proofs.every(({ method }) => method === 'password' || method === 'email_code');
   await replacePassword(
     parts,
     {
       ...{ person_id: user.person_id, password, vouched_by: commonVouchers(proofs), must_change: false },
-      ...{ opens_enrolment_until: null, by_mail: current?.data.by_mail === true && byMailOnly },
+      ...{ opens_enrolment_until: null, by_mail: current?.data.by_mail === true && isByMailOnly(proofs) },
     },
     actOf(parts, visitor),
   );
-  await notify(parts, visitor, { did: 'password' });
   if (form.end_others === 'yes') await endOthers(parts, visitor);
   return c.redirect(doneAddress(ACCOUNT_PATH, 'password'), 303);
 }

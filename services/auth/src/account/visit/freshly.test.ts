@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { PageContext } from '../../pages/request.ts';
 import { expected } from '../../sign-in/demand.ts';
 import type { Proof } from '../../sign-in/proof.ts';
+import { memoryStore } from '../../store/testing/memory-store.ts';
 import type { AccountParts } from '../account-parts.ts';
 import { askedFirst } from './freshly.ts';
 import type { Visitor } from './visitor.ts';
@@ -20,13 +21,14 @@ async function answered(
   proofs: readonly Proof[],
   more: { emergency?: object; terminalCounts?: boolean } = {},
 ): Promise<string> {
-  const parts = { origin: 'https://auth.example', clock: () => NOW } as AccountParts;
+  const store = memoryStore({ now: NOW / 1000 });
+  const parts = { origin: 'https://auth.example', clock: () => NOW, store } as unknown as AccountParts;
   const { emergency, terminalCounts = false } = more;
   const visitor = {
     asker: { language: 'ja' },
     session: { proofs, ...(emergency === undefined ? {} : { emergency }) },
     tenant: { tenant_id: tenantId('0198c5a2-0000-7000-8000-000000000001'), code: 'aoba', name: '青葉' },
-    user: { login_id: 'hanako' },
+    user: { login_id: 'hanako', person_id: '0198c5a2-0000-7000-8000-000000000002' },
   } as unknown as Visitor;
   const app = new Hono();
   app.get('/account/x', async (c) => {
@@ -45,6 +47,7 @@ test.each([
   ['a while ago', [proof('password', 6), proof('totp', 6)]],
   ['of one type', [proof('password', 1)]],
   ['half of them in another sign-in', [proof('password', 70), proof('totp', 1)]],
+  ['all of it an hour ago but one', [proof('password', 59), proof('totp', 59), proof('passkey', 0)]],
 ])('what was shown %s is asked anew, of the same person in the same company', async (_, proofs) => {
   const address = await answered(proofs);
   expect(address).toMatch(/^303 \/oidc\/auth\?.*tenant=aoba&login_hint=hanako&prompt=login/);
