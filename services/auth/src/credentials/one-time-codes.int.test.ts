@@ -32,7 +32,7 @@ describe.each(engines)('on $engine', ({ auth }) => {
     const set = { id: randomUUIDv7(), salt: '00'.repeat(16), person_id, vouched_by: ['operator'] as const, codes };
     await addLookupCodes({ store, hasher, clock: Date.now }, set, act);
     const [item] = await credentialsOf(store, person_id);
-    return { codes, credential: item as typeof item & { data: LookupCodes } };
+    return { set, codes, credential: item as typeof item & { data: LookupCodes } };
   };
 
   test('of ten uses of one printed code at the same moment exactly one succeeds', async () => {
@@ -48,6 +48,14 @@ describe.each(engines)('on $engine', ({ auth }) => {
       expect(await codesLeft(store, credential.id)).toBe(9);
     }
   }, 60_000);
+
+  test('a set that is stored again brings back no code that was used', async () => {
+    const { set, codes, credential } = await printedSet();
+    expect(await useLookupCode({ store, hasher }, credential, codes[0] ?? '')).toBe(true);
+    await addLookupCodes({ store, hasher, clock: Date.now }, set, act);
+    expect(await useLookupCode({ store, hasher }, credential, codes[0] ?? '')).toBe(false);
+    expect(await codesLeft(store, credential.id)).toBe(9);
+  });
 
   test('a code of one set is none of another', async () => {
     const [mine, theirs] = [await printedSet(), await printedSet()];

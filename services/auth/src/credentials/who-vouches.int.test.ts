@@ -61,7 +61,8 @@ const POWERS: readonly Power[] = [
         invitation_id: 'again',
         failures: 0,
         purpose: 'invitation',
-      };
+        address: null,
+      } as const;
       await house.store.put(PLATFORM_WIDE, INVITATION_TOKEN, { id: link, data, expires_at: null });
       const own = browser();
       const asked = await visit(own, `${house.origin}/invitation/${link}`);

@@ -5,11 +5,12 @@ import { isFit } from '../factors/passkey/passkey-fault.ts';
 import { INVITATION, INVITATION_TOKEN, openLinkOf } from '../invitations/invitation.ts';
 import { isLoginViewTooOld } from '../login-view/freshness.ts';
 import { mayUseProduct } from '../login-view/licences.ts';
-import { findTenant, type LoginUser, loginIdKey } from '../login-view/login-view.ts';
+import { findTenant, type LoginUser } from '../login-view/login-view.ts';
 import { rolesOf } from '../login-view/roles.ts';
 import { MAIL } from '../mails/mail.ts';
 import { effectivePolicy } from '../policies/effective-policy.ts';
 import type { EffectivePolicy } from '../policies/policy.ts';
+import { accountOf } from '../sign-in/attempt.ts';
 import { type AuthStore, type Item, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { waitOfAccount } from '../throttling/throttle.ts';
 import type { Factor, Facts, InvitationFacts } from './facts.ts';
@@ -50,7 +51,7 @@ export async function readFacts(
         : { must_change: password.must_change, opens_enrolment: (password.opens_enrolment_until ?? 0) >= now },
     factors: await Promise.all(counting.filter(isSecond).map((item) => factorOf(store, policy, item))),
     invitation,
-    waiting: login_id === null ? null : await waitOfAccount(store, clock, `${tenant} ${loginIdKey(login_id)}`),
+    waiting: await waitOfAccount(store, clock, accountOf(tenant, { login_id: login_id ?? '', user_id })),
     phishing_resistance_demanded: roles.some(({ role }) => policy.phishing_resistant_for.includes(role)),
   };
 }

@@ -8,14 +8,19 @@ import type { AlertCode, AlertMail } from './alert.ts';
 export const alertMails: MailPurpose = {
   compose: async ({ store, origin }, { tenant_id }, secret) => {
     const tenant = await findTenant(store, tenant_id);
-    return alertMail(secret as AlertMail, tenant?.name ?? '', origin);
+    return alertMail(secret as AlertMail, { name: tenant?.name ?? '', timezone: tenant?.timezone ?? 'UTC' }, origin);
   },
 };
 
-export function alertMail({ to, alert, at, facts }: AlertMail, tenant: string, origin: string): Mail {
+/** Times are the tenant's, with the name of their zone. */
+export function alertMail(
+  { to, alert, at, facts }: AlertMail,
+  { name: tenant, timezone }: { readonly name: string; readonly timezone: string },
+  origin: string,
+): Mail {
   const { ja, en } = SAID[alert];
   const name = tenant.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
-  const when = { ja: timeIn('ja', at), en: timeIn('en', at) };
+  const when = { ja: timeIn('ja', timezone, at), en: timeIn('en', timezone, at) };
   const details = Object.entries(facts)
     .map(([key, value]) => `${key}: ${value}`)
     .join('\n');
@@ -23,8 +28,8 @@ export function alertMail({ to, alert, at, facts }: AlertMail, tenant: string, o
   return { to, subject: `【緊急】${name}: ${ja} / ${en}`, text };
 }
 
-function timeIn(language: string, at: number): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long', timeZone: 'Asia/Tokyo' }).format(at);
+function timeIn(language: string, timeZone: string, at: number): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long', timeZone }).format(at);
 }
 
 const SAID: Readonly<Record<AlertCode, Words>> = {

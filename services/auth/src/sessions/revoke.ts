@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { usersOfPerson } from '../login-view/login-view.ts';
 import { type EndedBy, recordSessionEnded, type SessionEnd, type SessionNamed } from '../records/sessions.ts';
+import { endProofs } from '../sign-in/standing.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { type Affected, affectedBy, type SessionTarget } from './affected.ts';
 import { noticesOf, queueNotices, queueNoticesToTell, type TellClient } from './logout-notices.ts';
@@ -30,7 +31,12 @@ const MARK_SECONDS = 24 * 3600;
 export async function revoke(store: AuthStore, target: SessionTarget, cause: Cause): Promise<readonly SessionNamed[]> {
   const affected = await affectedBy(store, target);
   const revoked = await revokedBy(store, target, affected);
-  await Promise.all(revoked.map((one) => writeRevocation(store, one, cause.at)));
+  await Promise.all(
+    revoked.map(async (one) => {
+      await writeRevocation(store, one, cause.at);
+      if (one.tenant_id !== null && one.person_id) await endProofs(store, one.tenant_id, one.person_id, cause.at);
+    }),
+  );
   // recorded before it is done, so that nothing happens unrecorded
   await Promise.all(affected.ended.map((session) => recordOnce(store, session, cause)));
   const told = await queueFor(store, affected, cause);

@@ -1,3 +1,4 @@
+import { answerConnect } from '../connections/sign-in/connect.ts';
 import type { Method } from '../factors/factor.ts';
 import type { PendingInteraction } from '../protocol/interaction.ts';
 import { answerChallenge } from './challenges/answer-challenge.ts';
@@ -5,6 +6,7 @@ import type { Flow } from './flow.ts';
 import type { Outcome } from './outcome.ts';
 import { outlookOf } from './outlook.ts';
 import type { Asker, Form, SignInParts } from './parts.ts';
+import { standing } from './standing.ts';
 import type { SignInState } from './state.ts';
 import { answerEnrolment } from './steps/answer-enrolment.ts';
 import { answerLoginId } from './steps/answer-login-id.ts';
@@ -40,6 +42,8 @@ export async function answer(
         : { kind: 'enrolment_chosen', method: form.method as Method };
     case 'enrolment':
       return answerEnrolment(parts, asker, state, form);
+    case 'connect':
+      return answerConnect(parts, state.proven, form);
     case 'shut':
     case 'unmet':
     case 'finished':
@@ -58,5 +62,6 @@ async function challengeOutcome(
   const { answer, credentials } = await answerChallenge(parts, asker, state, form);
   if (answer.kind !== 'proof') return answer;
   const proofs = [...state.proven.proofs, answer.proof];
+  if (standing(proofs, credentials).length < proofs.length) return { kind: 'proof_too_old' };
   return { ...answer, outlook: await outlookOf(parts, { ...state.proven, proofs }, credentials) };
 }

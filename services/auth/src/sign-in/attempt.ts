@@ -1,27 +1,30 @@
 import { loginIdKey } from '../login-view/login-view.ts';
-import { isKnownDevice } from '../throttling/known-device.ts';
 import type { Attempt } from '../throttling/throttle.ts';
-import type { Asker, SignInParts } from './parts.ts';
-import type { ChosenTenant, Proven } from './state.ts';
+import type { Asker } from './parts.ts';
+import type { Proven } from './state.ts';
 
 /** Nobody's person: what is asked of somebody unknown is asked all the same, so that the answer takes as long. */
 export const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-export async function attemptAt(
-  { store }: Pick<SignInParts, 'store'>,
-  asker: Asker,
-  { tenant, login_id }: { readonly tenant: ChosenTenant; readonly login_id: string },
-  personId: string,
-): Promise<Attempt> {
-  const known = await isKnownDevice(store, asker.device, personId);
-  const known_device = known && asker.device !== undefined ? asker.device : null;
-  return attemptOf(asker, { tenant, login_id, known_device });
+/** Whoever is named by login id need not exist; who signs in without one is known by then. */
+type Trying = Pick<Proven, 'tenant' | 'login_id' | 'known_device' | 'terminal'> & Partial<Pick<Proven, 'user_id'>>;
+
+/**
+ * What counts the tries. A terminal of the company keeps no cookie of whoever signed in there; its key, proven in this sign-in,
+ * says as well that it is no stranger’s.
+ */
+export function attemptOf({ network }: Asker, who: Trying): Attempt {
+  const { tenant, terminal, known_device } = who;
+  const isOwnTerminal = terminal !== null && terminal.tenant_id === tenant.tenant_id;
+  return {
+    account: accountOf(tenant.tenant_id, who),
+    network,
+    known_device: isOwnTerminal ? `terminal:${terminal.key_thumbprint}` : known_device,
+  };
 }
 
-/** The attempt of somebody whose device was looked at already. */
-export function attemptOf(
-  { network }: Asker,
-  { tenant, login_id, known_device }: Pick<Proven, 'tenant' | 'login_id' | 'known_device'>,
-): Attempt {
-  return { account: `${tenant.tenant_id} ${loginIdKey(login_id)}`, network, known_device };
+/** Under what the failures of one account are counted. */
+export function accountOf(tenantId: string, { login_id, user_id }: Pick<Trying, 'login_id' | 'user_id'>): string {
+  const key = loginIdKey(login_id);
+  return key === '' && user_id !== undefined ? `${tenantId}:${user_id}` : `${tenantId} ${key}`;
 }

@@ -1,7 +1,7 @@
 import { commonVouchers, countsIn } from '../credentials/voucher.ts';
 import type { LoginUser } from '../login-view/login-view.ts';
 import type { PendingInteraction } from '../protocol/interaction.ts';
-import { isKnownDevice } from '../throttling/known-device.ts';
+import { knownDeviceOf } from '../throttling/known-device.ts';
 import type { Flow } from './flow.ts';
 import type { Outcome } from './outcome.ts';
 import { noOutlook, outlookOf } from './outlook.ts';
@@ -29,8 +29,7 @@ export async function enteredOutcome(
   if (user.status !== 'active' || user.tenant_id !== tenant.tenant_id || !counts)
     return { kind: 'problem', problem: { code: 'refused' } };
   const { person_id, user_id, login_id } = user;
-  const known = await isKnownDevice(parts.store, asker.device, person_id);
-  const known_device = known && asker.device !== undefined ? asker.device : null;
+  const known_device = await knownDeviceOf(parts.store, asker.device, person_id);
   const named = { tenant, client, login_id: login_id ?? '', person_id, user_id, known_device, terminal };
   const proven: Proven = { ...named, proofs, ...noOutlook(acr_values) };
   return { kind: 'entered', proven: { ...proven, ...(await outlookOf(parts, proven)) } };

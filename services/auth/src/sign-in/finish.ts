@@ -1,4 +1,3 @@
-import { linkProven } from '../connections/sign-in/link-proven.ts';
 import { commonVouchers, countsIn } from '../credentials/voucher.ts';
 import { emergencyOf } from '../emergencies/emergency-session.ts';
 import { findUser } from '../login-view/login-view.ts';
@@ -13,6 +12,7 @@ import { attemptOf } from './attempt.ts';
 import { isEnough } from './demand.ts';
 import type { Asker, SignInParts } from './parts.ts';
 import { amrOf, authenticatedAt } from './proof.ts';
+import { countsStill } from './standing.ts';
 import type { Proven } from './state.ts';
 
 export const TENANT_COOKIE = 'kiban_tenant';
@@ -31,10 +31,12 @@ export async function finish(
   const [acr, vouched_by] = [acrOf(proofs), commonVouchers(proofs)];
   if (acr === undefined || !isEnough(proofs, demand) || !countsIn(vouched_by, tenant.tenant_id))
     throw new Error('A sign-in needs two factors of different types that count in its tenant.');
-  const user = await findUser(store, tenant.tenant_id, user_id);
-  if (user?.status !== 'active') return undefined;
-  const emergency = await emergencyOf(store, proven, clock());
-  if (emergency === 'over') return undefined;
+  const [user, counts, emergency] = await Promise.all([
+    findUser(store, tenant.tenant_id, user_id),
+    countsStill(store, proven),
+    emergencyOf(store, proven, clock()),
+  ]);
+  if (user?.status !== 'active' || !counts || emergency === 'over') return undefined;
   const auth_time = Math.floor(authenticatedAt(proofs) / 1000);
   const policy = await effectivePolicy(store, { tenant: tenant.tenant_id, user_id, client_id: client.client_id });
   const limits = limitsOf(policy, { auth_time, terminal, emergency });
@@ -64,7 +66,6 @@ export async function finish(
   await throttle.succeeded(attemptOf(asker, proven));
   if (terminal === null) await keepKnown(parts, c, asker, proven);
   setPrivateCookie(c, parts, TENANT_COOKIE, tenant.code, TENANT_KEPT_S);
-  await linkProven(parts, c, asker, proven);
   return location;
 }
 

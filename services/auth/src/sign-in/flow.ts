@@ -16,6 +16,8 @@ export interface Flow {
   readonly terminal: RecognisedTerminal | null;
   /** The person wants login id and password although the company signs in by a connection. */
   readonly own_password: boolean;
+  /** An account at a company's provider that waits to be connected with whoever signs in here, sealed. */
+  readonly link: string | null;
   /** What was asked by each entrance that the page offers, by its method. */
   readonly entrances: Readonly<Record<string, unknown>>;
 }

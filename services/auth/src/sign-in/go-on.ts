@@ -1,3 +1,5 @@
+import { askedToConnect } from '../connections/sign-in/connect.ts';
+import { connectWaiting, waitingLinkOf } from '../connections/sign-in/waiting-link.ts';
 import type { PageContext } from '../pages/request.ts';
 import { withCookies } from '../pages/request.ts';
 import type { PendingInteraction } from '../protocol/interaction.ts';
@@ -28,9 +30,14 @@ export async function goOn(
 ): Promise<Response> {
   const { uid, client } = interaction;
   const again = (): Response => c.redirect(`/sign-in/${uid}`, 303);
-  const next = await advance(parts, asker, flow.data.state, outcome);
+  const advanced = await advance(parts, asker, flow.data.state, outcome);
+  const isDecided = outcome.kind === 'connect_decided';
+  const state = isDecided ? advanced.state : await askedToConnect(parts, uid, flow.data, advanced.state);
+  const next = { ...advanced, state };
   if (next.state.step === 'finished') {
     const location = await finish(parts, c, asker, interaction, next.state.proven);
+    const link = isDecided && outcome.connect ? await waitingLinkOf(parts, uid, flow.data) : undefined;
+    if (location !== undefined && link !== undefined) await connectWaiting(parts, asker, next.state.proven, link);
     await endFlow(parts.store, uid);
     return location === undefined ? again() : withCookies(c, await goOnPage(asker.language, location, client.name));
   }

@@ -1,25 +1,33 @@
 import type { Credential } from '../credentials/credential.ts';
 import { isPassword } from '../credentials/credential.ts';
+import type { Method } from '../factors/factor.ts';
 import type { Item } from '../store/auth-store.ts';
 import { isMultiFactor, type Proof, provenAt } from './proof.ts';
 
 /** Two types within five minutes: what adding or removing a factor takes. */
 const FRESH_MS = 5 * 60_000;
-/** What was proven longer ago belongs to another sign-in. */
-const SAME_SIGN_IN_MS = 60 * 60_000;
 
 /**
- * What is the person's own of what was shown. A terminal's key opens a store's screen, and an emergency's code is for the time
- * of the emergency: what was added on the strength of either would outlive it.
+ * Whether what a method shows is the person's own. A terminal's key opens a store's screen, and an emergency's code is for the
+ * time of the emergency: what was added or chosen on the strength of either would outlive it.
  */
-export function ownOf(proofs: readonly Proof[]): Proof[] {
-  return proofs.filter(({ method }) => method !== 'terminal' && method !== 'break_glass_code');
+export function isOwn(method: Method): boolean {
+  return method !== 'terminal' && method !== 'break_glass_code';
 }
 
-/** Whether two types of factors were shown just now. */
+export function ownOf(proofs: readonly Proof[]): Proof[] {
+  return proofs.filter(({ method }) => isOwn(method));
+}
+
+/** Whether two types of factors were shown just now, each of them. */
 export function isFresh(proofs: readonly Proof[], now: number): boolean {
-  const ofThisSignIn = proofs.filter(({ at }) => now - at <= SAME_SIGN_IN_MS);
-  return isMultiFactor(ofThisSignIn) && now - provenAt(ofThisSignIn) <= FRESH_MS;
+  return isMultiFactor(proofs.filter(({ at }) => now - at <= FRESH_MS));
+}
+
+/** Whether two types were shown in this sign-in and the last one just now: setting up an app in between takes its time. */
+function isOfThisSignIn(proofs: readonly Proof[], now: number): boolean {
+  const shown = proofs.filter(({ resumed }) => resumed !== true);
+  return isMultiFactor(shown) && now - provenAt(shown) <= FRESH_MS;
 }
 
 /**
@@ -33,10 +41,14 @@ export function mayBeginToAdd(
   now: number,
 ): boolean {
   const own = ownOf(proofs);
-  return isMultiFactor(own) ? isFresh(own, now) : mayAddTheFirst(own, credentials, now);
+  if (!isMultiFactor(own)) return mayAddTheFirst(own, credentials, now);
+  return isFresh(own, now) || isOfThisSignIn(own, now);
 }
 
-/** Asked again when it is added, since printing takes its time: of two first enrolments at once the later one is none any more. */
+/**
+ * Asked again when it is added, since printing takes its time: of two first enrolments at once the later one is none any more.
+ * It is what another password takes, too.
+ */
 export function mayStillAdd(proofs: readonly Proof[], credentials: readonly Item<Credential>[], now: number): boolean {
   const own = ownOf(proofs);
   return isMultiFactor(own) || mayAddTheFirst(own, credentials, now);

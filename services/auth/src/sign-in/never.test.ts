@@ -82,3 +82,30 @@ test('one given out just now opens it, for three days', async () => {
   expect(await run(await fresh(), everything, moves)).not.toEqual([]);
   expect(await run(await fresh(), everything, [{ do: 'wait', minutes: 61 }, ...moves])).toEqual([]);
 });
+
+test('with the factors taken away that were added in those days, the password alone adds none', async () => {
+  const moves: Move[] = Array.from({ length: 8 }, (): Move => ({ do: 'go_on', n: 0 }));
+  const check = async (after: Move[]) => {
+    const world = await worldWith([credential('password', { opens_enrolment_until: LATER, by_mail: false })]);
+    await run(world, everything, moves);
+    const password = new Set<Secret>(['password']);
+    expect(await run(world, password, [{ do: 'remove_factors' }, ...after])).toEqual([]);
+    expect((await credentialsIn(world)).every(isPassword)).toBe(true);
+  };
+  await fc.assert(fc.asyncProperty(script(fc.constant<Move>({ do: 'passkeys_only' })), check), { numRuns: 100 });
+});
+
+test('what was proven before a reset, or with something that is gone, takes nobody in', async () => {
+  const deeds = fc.constantFrom('reset_all', 'reset_factors', 'remove_factors', 'change_password', 'end_sessions');
+  const resets = deeds.map((deed): Move => ({ do: deed }));
+  const check = async (types: Secret[], opens: boolean, moves: Move[]) => {
+    const opens_enrolment_until = opens ? LATER : null;
+    const password = credential('password', { opens_enrolment_until, by_mail: false });
+    const world = await worldWith([password, ...types.map((type) => credential(type))]);
+    for (const { proofs, ended_at, credential_ids } of await run(world, everything, moves)) {
+      expect(proofs.every(({ at }) => at >= ended_at)).toBe(true);
+      expect(proofs.filter(({ credential_id }) => !credential_ids.includes(credential_id ?? ''))).toEqual([]);
+    }
+  };
+  await fc.assert(fc.asyncProperty(some(0), fc.boolean(), script(resets), check), { numRuns: 300 });
+});

@@ -24,7 +24,7 @@ const proof = (method: Method, outlook: Partial<Outlook> = {}): Outcome => ({
   ...{ kind: 'proof', proof: expected(method), outlook: { ...nothing, ...outlook } },
 });
 const added = (method: Method, tasks: Task[] = []): Outcome => ({
-  ...{ kind: 'added', proof: expected(method), outlook: { ...nothing, tasks } },
+  ...{ kind: 'added', proofs: [...proven.proofs, expected(method)], outlook: { ...nothing, tasks } },
 });
 const NEW_PASSWORD: Task = { task: 'new_password' };
 const CODES: Task = { task: 'enrol', method: 'lookup_codes' };

@@ -43,11 +43,14 @@ export type Outcome =
   | { readonly kind: 'password_changed'; readonly proofs: readonly Proof[]; readonly outlook: Outlook }
   | { readonly kind: 'enrolment_chosen'; readonly method: Method }
   | { readonly kind: 'stage'; readonly stage: unknown }
-  | { readonly kind: 'added'; readonly proof: Proof | null; readonly outlook: Outlook }
+  /** `proofs`: as they are now, with what adding it has shown; new printed codes take the place of those before. */
+  | { readonly kind: 'added'; readonly proofs: readonly Proof[]; readonly outlook: Outlook }
   /** Back to the choice of what to add. */
   | { readonly kind: 'other_enrolment' }
   /** What was proven lies too far back to add something on the strength of it. */
   | { readonly kind: 'proof_too_old' }
+  /** Whether the account that waits is to sign in as this person from now on. */
+  | { readonly kind: 'connect_decided'; readonly connect: boolean }
   | { readonly kind: 'other_user' }
   | { readonly kind: 'other_tenant' };
 
@@ -67,7 +70,9 @@ export function after(state: SignInState, outcome: Outcome): Next | undefined {
     case 'entered':
       return isUnnamed(state) || state.step === 'password' ? nextFor(outcome.proven) : undefined;
     case 'proof':
-      return state.step === 'challenge' ? nextFor(withProof(state.proven, outcome)) : undefined;
+      return state.step === 'challenge'
+        ? nextFor({ ...state.proven, ...outcome.outlook, proofs: [...state.proven.proofs, outcome.proof] })
+        : undefined;
     case 'asked':
       return state.step === 'challenge' ? { ...state, asked: outcome.asked } : undefined;
     case 'use':
@@ -85,7 +90,9 @@ export function after(state: SignInState, outcome: Outcome): Next | undefined {
     case 'stage':
       return state.step === 'enrolment' ? { ...state, stage: outcome.stage } : undefined;
     case 'added':
-      return state.step === 'enrolment' ? nextFor(withProof(state.proven, outcome)) : undefined;
+      return state.step === 'enrolment'
+        ? nextFor({ ...state.proven, ...outcome.outlook, proofs: outcome.proofs })
+        : undefined;
     case 'other_enrolment':
       return state.step === 'enrolment' && !isEnough(state.proven.proofs, state.proven.demand)
         ? { step: 'choose_enrolment', proven: state.proven }
@@ -94,6 +101,8 @@ export function after(state: SignInState, outcome: Outcome): Next | undefined {
       return 'proven' in state
         ? { step: 'password', tenant: state.proven.tenant, login_id: state.proven.login_id }
         : undefined;
+    case 'connect_decided':
+      return state.step === 'connect' ? { step: 'finished', proven: state.proven } : undefined;
     case 'other_user': {
       const tenant = 'proven' in state ? state.proven.tenant : 'tenant' in state ? state.tenant : undefined;
       return tenant === undefined ? undefined : { step: 'login_id', tenant, login_id: '' };
@@ -107,9 +116,4 @@ export function after(state: SignInState, outcome: Outcome): Next | undefined {
 
 function isUnnamed({ step }: SignInState): boolean {
   return step === 'tenant' || step === 'login_id';
-}
-
-function withProof(proven: Proven, { proof, outlook }: { proof: Proof | null; outlook: Outlook }): Proven {
-  const proofs = proof === null ? proven.proofs : [...proven.proofs, proof];
-  return { ...proven, ...outlook, proofs };
 }

@@ -6,10 +6,10 @@ import { effectivePolicy } from '../policies/effective-policy.ts';
 import type { EffectivePolicy } from '../policies/policy.ts';
 import type { AuthStore, Item } from '../store/auth-store.ts';
 import { CHALLENGES } from './challenges/challenges.ts';
-import { type Demand, isEnough, sufficient } from './demand.ts';
+import { type Demand, expected, isEnough, sufficient } from './demand.ts';
 import { demandOf } from './demand-of.ts';
 import { ENROLMENTS } from './enrolments/enrolments.ts';
-import { mayBeginToAdd, ownOf } from './may-add-factor.ts';
+import { isOwn, mayBeginToAdd, mayStillAdd, ownOf } from './may-add-factor.ts';
 import type { SignInParts } from './parts.ts';
 import { isMultiFactor, type Proof } from './proof.ts';
 import type { Outlook, Proven, Task } from './state.ts';
@@ -44,9 +44,12 @@ export async function outlookOf(
     demandOf(parts, { ...proven, ...proven.demand, tenant_id: tenant.tenant_id }, policy),
     isLoginViewTooOld(store, policy.login_view.oldest_hours, clock()),
   ]);
-  const tasks = await tasksOf(store, { proven, counting, policy });
+  const tasks = await tasksOf(store, { proven, counting, policy, now: clock() });
   const outlook: Outlook = { demand, offered: [], enrolments: [], tasks, held: tooOld ? 'login_view_too_old' : null };
-  if (isEnough(proofs, demand)) return outlook;
+  if (isEnough(proofs, demand)) {
+    if (!tasks.some(({ task }) => task === 'own_factor')) return outlook;
+    return { ...outlook, offered: own(await offeredTo(parts, proven, counting, policy), proofs) };
+  }
   const offered = helpful(await offeredTo(parts, proven, counting, policy), proofs, demand);
   if (offered.length > 0 || !mayBeginToAdd(proofs, counting, clock())) return { ...outlook, offered };
   const addable = ENROLMENTS.filter((each) => each.offered(policy, counting)).map(({ method }) => method);
@@ -90,12 +93,44 @@ function helpful(methods: readonly Method[], proofs: readonly Proof[], demand: D
   return sufficient(methods, proofs, any);
 }
 
+/** What makes two types of the person's own. */
+function own(methods: readonly Method[], proofs: readonly Proof[]): Method[] {
+  return methods.filter((method) => isMultiFactor(ownOf([...proofs, expected(method)])));
+}
+
+/**
+ * What proves somebody beside a link that was mailed or handed over: of what the policy takes, where they have any of that. Not a
+ * code by mail, which would be the same mail again, and nothing that is not their own.
+ */
+export async function provingBesideLink(
+  parts: Pick<SignInParts, 'store' | 'clock'>,
+  proven: Proven,
+  credentials: readonly Item<Credential>[],
+): Promise<Method[]> {
+  const { tenant, user_id } = proven;
+  const policy = await effectivePolicy(parts.store, { tenant: tenant.tenant_id, user_id });
+  const asked = { tenant_id: tenant.tenant_id, user_id, acr_values: [] };
+  const demand = { ...(await demandOf(parts, asked, policy)), required_connection: null };
+  const methods = (await offeredTo(parts, proven, credentials, policy)).filter(
+    (method) => method !== 'password' && method !== 'email_code' && isOwn(method),
+  );
+  const permitted = sufficient(methods, [expected('password')], demand);
+  return permitted.length > 0 ? permitted : methods;
+}
+
 async function tasksOf(
   store: AuthStore,
-  { proven, counting, policy }: { proven: Proven; counting: readonly Item<Credential>[]; policy: EffectivePolicy },
+  {
+    proven,
+    counting,
+    policy,
+    now,
+  }: { proven: Proven; counting: readonly Item<Credential>[]; policy: EffectivePolicy; now: number },
 ): Promise<Task[]> {
   const used = proven.proofs.map(({ credential_id }) => credential_id);
   const mustChange = counting.some(({ id, data }) => data.type === 'password' && data.must_change && used.includes(id));
+  if (mustChange && isMultiFactor(proven.proofs) && !mayStillAdd(proven.proofs, counting, now))
+    return [{ task: 'own_factor' }];
   const tasks: Task[] = mustChange ? [{ task: 'new_password' }] : [];
   const codes = policy.second_factors.includes('lookup_codes') && isMultiFactor(ownOf(proven.proofs));
   return codes && (await codesAreLow(store, proven, counting))

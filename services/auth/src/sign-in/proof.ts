@@ -18,6 +18,8 @@ export interface Proof {
   readonly connection_id?: string;
   /** Whether it works at the real site only (NIST SP 800-63B-4 §3.2.5). */
   readonly phishing_resistant: boolean;
+  /** It was shown in an earlier sign-in, whose session goes on here. */
+  readonly resumed?: true;
 }
 
 /** Whether two different types are among them. Two steps of one type are not (guideline 6.0, Q&A シQ-48, シQ-50). */

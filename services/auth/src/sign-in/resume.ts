@@ -4,7 +4,9 @@ import { isOver } from '../sessions/session-limits.ts';
 import { advance } from './advance.ts';
 import { enteredOutcome } from './entered.ts';
 import type { Flow } from './flow.ts';
+import { countingOf } from './outlook.ts';
 import type { Asker, SignInParts } from './parts.ts';
+import { stands } from './standing.ts';
 import type { ChosenTenant, SignInState } from './state.ts';
 
 /** Why somebody who is signed in is asked although nothing of it has to be proven anew. */
@@ -33,8 +35,11 @@ export async function resume(
   const chosen: ChosenTenant = { tenant_id, code, name };
   const isLeft = isOver(session.limits, session.seen_at, Math.floor(parts.clock() / 1000));
   const isBound = session.emergency !== undefined;
-  if (!isLeft && !isBound && prompt.reasons.every((reason) => MORE_WANTED.includes(reason))) {
-    const entered = { kind: 'entered', tenant: chosen, user, proofs: session.proofs } as const;
+  const credentials = await countingOf(parts.store, user.person_id, { tenant: chosen });
+  const counts = await stands(parts.store, { ...session, tenant: chosen }, credentials);
+  if (counts && !isLeft && !isBound && prompt.reasons.every((reason) => MORE_WANTED.includes(reason))) {
+    const proofs = session.proofs.map((proof) => ({ ...proof, resumed: true as const }));
+    const entered = { kind: 'entered', tenant: chosen, user, proofs } as const;
     const from: Pick<Flow, 'terminal'> = { terminal: null };
     const outcome = await enteredOutcome(parts, asker, interaction, from, entered);
     const { state } = await advance(parts, asker, { step: 'login_id', tenant: chosen, login_id: '' }, outcome);

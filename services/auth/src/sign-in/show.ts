@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { showConnect } from '../connections/sign-in/connect.ts';
 import { rulesOfSubject } from '../factors/password/password-rules.ts';
 import { type Language, languageAddress } from '../pages/language.ts';
 import { page } from '../pages/layout.ts';
@@ -28,7 +29,7 @@ export async function show(
   const [action, question] = [`/sign-in/${uid}`, questionOf(flow.state)];
   const frame = { action, step: question, token: formToken(flow, question) };
   const view: View = { language, frame, problem: flow.problem, client: client.name };
-  const shown = withEntrances(view, interaction, flow, await pageOf(parts, view, flow));
+  const shown = withEntrances(view, interaction, flow, await pageOf(parts, view, uid, flow));
   const tenant = tenantOf(flow.state);
   const brand = tenant === null ? {} : { brand: await parts.brands(tenant.tenant_id, client.client_id) };
   return page({
@@ -46,7 +47,8 @@ function tenantOf(state: Flow['state']): ChosenTenant | null {
   return 'proven' in state ? state.proven.tenant : null;
 }
 
-async function pageOf(parts: SignInParts, view: View, { state }: Flow): Promise<Shown> {
+async function pageOf(parts: SignInParts, view: View, uid: string, flow: Flow): Promise<Shown> {
+  const { state } = flow;
   switch (state.step) {
     case 'tenant':
       return tenantPage(view);
@@ -65,6 +67,8 @@ async function pageOf(parts: SignInParts, view: View, { state }: Flow): Promise<
       return chooseEnrolmentPage(view, state.proven);
     case 'enrolment':
       return enrolmentOf(state.method).page(view, state.proven, state.stage, parts);
+    case 'connect':
+      return showConnect(parts, view, uid, flow, state.proven);
     case 'shut':
       return shutPage(view, state.proven);
     case 'unmet':

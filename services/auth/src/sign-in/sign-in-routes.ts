@@ -1,15 +1,14 @@
 import type { HttpBindings } from '@hono/node-server';
 import { currentRequest } from '@kiban/http';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { HasherBusy } from '../factors/fair-turns.ts';
 import { assetRoutes } from '../pages/assets.ts';
 import {
   askerOf,
+  formLimit,
   formOf,
   isForeign,
   keepLanguage,
-  LARGEST_FORM,
   type PageContext,
   privateCookie,
   withCookies,
@@ -44,10 +43,7 @@ export function signInRoutes(parts: SignInParts): Hono<{ Bindings: HttpBindings 
     currentRequest().logger.error('A sign-in page failed.', { error });
     return calmPage(FAILED, asker.language, parts.homeUrl, asker.request_id);
   });
-  const limit = bodyLimit({
-    maxSize: LARGEST_FORM,
-    onError: (c) => calmPage(TOO_LARGE, askerOf(c as PageContext, parts).language, parts.homeUrl),
-  });
+  const limit = formLimit((c) => calmPage(TOO_LARGE, askerOf(c, parts).language, parts.homeUrl));
   app.get('/sign-in/:uid', (c) => ask(parts, c));
   app.post('/sign-in/:uid', limit, (c) => take(parts, c));
   app.get('/sign-in', (c) => calmPage(LOST, askerOf(c, parts).language, parts.homeUrl));
@@ -101,7 +97,7 @@ async function forgotten(parts: SignInParts, c: PageContext, asker: Asker, { sta
   if (!verdict.allowed) return calmPage(BUSY, asker.language, parts.homeUrl);
   await parts.throttle.failed(attempt);
   const { tenant, login_id } = state;
-  requestRecovery(parts, { ...tenant, login_id, request_id: asker.request_id }).catch((error: unknown) =>
+  requestRecovery(parts, { ...tenant, login_id }, asker).catch((error: unknown) =>
     parts.logger.error('A mail for a forgotten password could not be queued.', { error }),
   );
   return calmPage(RECOVERY_ASKED, asker.language, parts.homeUrl);
@@ -174,6 +170,7 @@ async function flowOf(
     ...(await firstQuestion(parts, asker, interaction, remembered)),
     terminal: null,
     own_password: false,
+    link: null,
   };
   const entrances = await prepareEntrances(parts, asker, interaction, first);
   const begun = await beginFlow(parts.store, interaction, { ...first, entrances });

@@ -12,7 +12,11 @@ export interface ChosenTenant {
 }
 
 /** What somebody does before going in. */
-export type Task = { readonly task: 'new_password' } | { readonly task: 'enrol'; readonly method: Method };
+export type Task =
+  | { readonly task: 'new_password' }
+  /** A new password is wanted, and what was shown beside the present one is nobody's own: first something that is. */
+  | { readonly task: 'own_factor' }
+  | { readonly task: 'enrol'; readonly method: Method };
 
 /** What could be asked next of somebody; looked up after each proof. */
 export interface Outlook {
@@ -52,6 +56,8 @@ export type SignInState =
   | { readonly step: 'new_password'; readonly proven: Proven }
   | { readonly step: 'choose_enrolment'; readonly proven: Proven }
   | { readonly step: 'enrolment'; readonly proven: Proven; readonly method: Method; readonly stage: unknown }
+  /** Whether an account at the company's provider, which came up in this sign-in, is theirs. */
+  | { readonly step: 'connect'; readonly proven: Proven }
   /** What is demanded cannot be reached by this person: the page says whom to ask. */
   | { readonly step: 'shut'; readonly proven: Proven }
   /** The client demands what this person has not: the client is told (Unmet Authentication Requirements 1.0 §4). */
@@ -74,6 +80,10 @@ export function nextFor(proven: Proven): Next {
     if (enrolments.length > 0)
       return mustChange ? { step: 'new_password', proven } : { step: 'choose_enrolment', proven };
     return demand.acr_values.length > 0 ? { step: 'unmet', proven } : { step: 'shut', proven };
+  }
+  if (tasks.some(({ task }) => task === 'own_factor')) {
+    const [method] = offered;
+    return method === undefined ? { step: 'shut', proven } : { step: 'ask', proven, method };
   }
   if (mustChange) return { step: 'new_password', proven };
   const enrol = tasks.find((each) => each.task === 'enrol');

@@ -87,9 +87,10 @@ export async function openWholeAuth({
     await addCredential(store, { type: 'totp', ...common, sealed_seed, last_step: 0 }, act);
     // the printed codes that everybody is asked to have
     const codes = Array.from({ length: 4 }, () => randomBytes(5).toString('hex'));
+    const set = { id: randomUUIDv7(), salt: randomBytes(16).toString('hex') };
     await addLookupCodes(
       { store, hasher: unknown, clock: Date.now },
-      { person_id, vouched_by: ['operator'], codes },
+      { ...set, person_id, vouched_by: ['operator'], codes },
       act,
     );
     return { tenant, user_id, person_id, login_id, seed };

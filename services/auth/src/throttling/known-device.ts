@@ -11,9 +11,14 @@ export function newDevice(): string {
   return randomBytes(32).toString('base64url');
 }
 
-export async function isKnownDevice(store: AuthStore, device: string | undefined, personId: string): Promise<boolean> {
-  if (device === undefined) return false;
-  return (await store.get(PLATFORM_WIDE, KNOWN_DEVICE, idOf(device, personId))) !== undefined;
+/** The device, when this person signed in on it before; otherwise null. */
+export async function knownDeviceOf(
+  store: AuthStore,
+  device: string | undefined,
+  personId: string,
+): Promise<string | null> {
+  if (device === undefined) return null;
+  return (await store.get(PLATFORM_WIDE, KNOWN_DEVICE, idOf(device, personId))) === undefined ? null : device;
 }
 
 /** @param now milliseconds since 1970. */

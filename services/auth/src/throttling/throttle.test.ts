@@ -97,6 +97,15 @@ test('signing in forgets the failures before; a right password alone does not', 
   expect(await fail(11)).toMatchObject({ time: 10 });
 });
 
+test('who signs in from one network forgives nobody who fails from another', async () => {
+  const { throttle, attempt, fail } = office();
+  await fail(9, { network: '203.0.113.9' });
+  expect(await throttle.begin(attempt())).toMatchObject({ allowed: true });
+  await throttle.succeeded(attempt());
+  expect(await fail(11, { network: '203.0.113.9' })).toMatchObject({ time: 1 });
+  expect(await fail(11)).toMatchObject({ time: 10 });
+});
+
 test('what could not be compared is no failure', async () => {
   const { throttle, attempt, fail } = office();
   await fail(9);

@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto';
-import { type AuthStore, type Item, type Kind, PLATFORM_WIDE } from '../store/auth-store.ts';
+import { type AuthStore, type Item, kindOf, PLATFORM_WIDE } from '../store/auth-store.ts';
+import {
+  ACCOUNT_KEPT_S,
+  type AccountFailures,
+  counted,
+  type Failures,
+  findAccountFailures,
+  forgiven,
+  NOTHING_FAILED,
+  removeAccountFailures,
+  uncounted,
+  writeAccountFailures,
+} from './account-failures.ts';
 import { backOff, LIMITS, type ThrottleLimits } from './back-off.ts';
 
 /** Who tries to sign in, as far as that is known before it is known whether there is such an account at all. */
@@ -16,14 +28,8 @@ export type Verdict =
   /** `wait_seconds` null: not from here any more. Says nothing about whether the account exists. */
   | { readonly allowed: false; readonly wait_seconds: number | null };
 
-interface Failures {
-  readonly count: number;
-  /** Milliseconds since 1970. */
-  readonly last_at: number;
-}
-
-const FAILURES: Kind<Failures> = { name: 'failures' };
-const ACCOUNT_KEPT_S = 90 * 86_400;
+/** Of a network, over all accounts; and of an account on one device that is known. */
+const FAILURES = kindOf<Failures>('failures');
 const NETWORK_KEPT_S = 3_600;
 
 export interface Throttle {
@@ -41,34 +47,38 @@ export interface Throttle {
 }
 
 export function openThrottle(store: AuthStore, clock: () => number, limits: ThrottleLimits = LIMITS): Throttle {
-  const add = (key: string, by: number, keptSeconds: number) => change(store, clock, key, by, keptSeconds);
-  const release = async (keys: readonly string[]): Promise<void> => {
-    for (const key of keys) await add(key, -1, ACCOUNT_KEPT_S);
-  };
   return {
     begin: async (attempt) => {
-      if (attempt.known_device === null) {
-        const ofNetwork = await store.get(PLATFORM_WIDE, FAILURES, networkKey(attempt));
-        const wait = waitOf(ofNetwork, clock(), limits.network, Number.POSITIVE_INFINITY);
-        if (wait !== 0) return refusal(wait);
+      const counter = counterOf(attempt);
+      if (counter?.device !== undefined) {
+        const wait = await reserveOnDevice(store, clock, counter.device, limits);
+        return wait === 0 ? { allowed: true, reserved: [counter.device] } : refusal(wait);
       }
-      const reserved: string[] = [];
-      for (const { key, borne } of countersOf(attempt, limits)) {
-        const wait = await reserve(store, clock, key, (item) => waitOf(item, clock(), borne, limits.account_closed));
-        if (wait !== 0) {
-          await release(reserved);
-          return refusal(wait);
-        }
-        reserved.push(key);
-      }
-      return { allowed: true, reserved };
+      const [ofNetwork, ofAccount] = await Promise.all([
+        store.get(PLATFORM_WIDE, FAILURES, networkKey(attempt)),
+        counter === undefined ? undefined : findAccountFailures(store, counter.account),
+      ]);
+      const busy = waitOf(ofNetwork?.data, clock(), limits.network, Number.POSITIVE_INFINITY);
+      if (busy !== 0) return refusal(busy);
+      if (counter === undefined) return { allowed: true, reserved: [] };
+      const wait = await reserve(store, clock, counter, ofAccount, limits);
+      return wait === 0 ? { allowed: true, reserved: [`${counter.account} ${counter.network}`] } : refusal(wait);
     },
     failed: async (attempt) => {
-      await add(networkKey(attempt), 1, NETWORK_KEPT_S);
+      await change(store, clock, networkKey(attempt), 1, NETWORK_KEPT_S);
     },
-    release,
+    release: async (keys) => {
+      for (const key of keys) {
+        const [id = '', network] = key.split(' ');
+        if (network === undefined) await change(store, clock, id, -1, ACCOUNT_KEPT_S);
+        else await changeAccount(store, clock, id, (failures) => uncounted(failures, network));
+      }
+    },
     succeeded: async (attempt) => {
-      for (const { key } of countersOf(attempt, limits)) await store.remove(PLATFORM_WIDE, FAILURES, key);
+      const counter = counterOf(attempt);
+      if (counter?.device !== undefined) await store.remove(PLATFORM_WIDE, FAILURES, counter.device);
+      else if (counter !== undefined)
+        await changeAccount(store, clock, counter.account, (failures) => forgiven(failures, counter.network));
     },
   };
 }
@@ -83,27 +93,61 @@ export async function waitOfAccount(
   account: string,
   limits: ThrottleLimits = LIMITS,
 ): Promise<{ readonly seconds: number | null } | null> {
-  const item = await store.get(PLATFORM_WIDE, FAILURES, keyOf('account', account));
-  const wait = waitOf(item, clock(), limits.account_everywhere, limits.account_closed);
+  const item = await findAccountFailures(store, keyOf('account', account));
+  const wait = waitOf(item?.data.everywhere, clock(), limits.account_everywhere, limits.account_closed);
   return wait === 0 ? null : { seconds: wait === null ? null : Math.ceil(wait / 1000) };
 }
 
 /**
- * Looks at a counter and counts this attempt, in one step: of many attempts at once only as many go on as are borne.
+ * Looks at an account's counters and counts this attempt, in one step: of many attempts at once only as many go on as are borne.
  *
  * @returns 0 when it was counted; otherwise how long to wait, and nothing was counted.
  */
 async function reserve(
   store: AuthStore,
   clock: () => number,
+  { account, network }: { readonly account: string; readonly network: string },
+  found: Item<AccountFailures> | undefined,
+  limits: ThrottleLimits,
+): Promise<number | null> {
+  for (let current = found; ; current = await findAccountFailures(store, account)) {
+    const failures = current?.data ?? NOTHING_FAILED;
+    const here = waitOf(failures.networks[network], clock(), limits.account, limits.account_closed);
+    const wait =
+      here === 0 ? waitOf(failures.everywhere, clock(), limits.account_everywhere, limits.account_closed) : here;
+    if (wait !== 0) return wait;
+    if (await writeAccountFailures(store, account, current, counted(failures, network, clock()), clock())) return 0;
+  }
+}
+
+/** The same on a device that is known: it has a counter of its own. */
+async function reserveOnDevice(
+  store: AuthStore,
+  clock: () => number,
   key: string,
-  waitOfCounter: (item: Item<Failures> | undefined) => number | null,
+  limits: ThrottleLimits,
 ): Promise<number | null> {
   for (;;) {
     const current = await store.get(PLATFORM_WIDE, FAILURES, key);
-    const wait = waitOfCounter(current);
+    const wait = waitOf(current?.data, clock(), limits.account, limits.account_closed);
     if (wait !== 0) return wait;
     if (await write(store, clock, key, current, (current?.data.count ?? 0) + 1, clock(), ACCOUNT_KEPT_S)) return 0;
+  }
+}
+
+/** Changes what is known of an account's failures, whoever else does so at the same time; where nothing is, nothing is changed. */
+async function changeAccount(
+  store: AuthStore,
+  clock: () => number,
+  id: string,
+  decide: (failures: AccountFailures) => AccountFailures,
+): Promise<void> {
+  for (;;) {
+    const current = await findAccountFailures(store, id);
+    if (current === undefined) return;
+    const next = decide(current.data);
+    if (next.everywhere.count === 0 && Object.keys(next.networks).length === 0) return removeAccountFailures(store, id);
+    if (await writeAccountFailures(store, id, current, next, clock())) return;
   }
 }
 
@@ -112,9 +156,9 @@ function refusal(wait: number | null): Verdict {
 }
 
 /** Milliseconds; null: closed. */
-function waitOf(item: Item<Failures> | undefined, now: number, borne: number, closed: number): number | null {
-  if (item === undefined) return 0;
-  const { count, last_at } = item.data;
+function waitOf(failures: Failures | undefined, now: number, borne: number, closed: number): number | null {
+  if (failures === undefined) return 0;
+  const { count, last_at } = failures;
   if (count >= closed) return null;
   return Math.max(0, last_at + backOff(count, borne) - now);
 }
@@ -151,17 +195,18 @@ function write(
     : store.replace(PLATFORM_WIDE, FAILURES, item, current.version);
 }
 
-/** A known device has a counter of its own; everybody else counts by network, and together. */
-function countersOf(
-  { account, network, known_device }: Attempt,
-  limits: ThrottleLimits,
-): { readonly key: string; readonly borne: number }[] {
-  if (account === null) return [];
-  if (known_device !== null) return [{ key: keyOf('device', account, known_device), borne: limits.account }];
-  return [
-    { key: keyOf('account-network', account, network), borne: limits.account },
-    { key: keyOf('account', account), borne: limits.account_everywhere },
-  ];
+/** Where an attempt counts: on its device where that is known, otherwise by its network and with everybody else's. */
+function counterOf({
+  account,
+  network,
+  known_device,
+}: Attempt):
+  | { readonly device: string }
+  | { readonly device?: never; readonly account: string; readonly network: string }
+  | undefined {
+  if (account === null) return undefined;
+  if (known_device !== null) return { device: keyOf('device', account, known_device) };
+  return { account: keyOf('account', account), network: keyOf('network', network) };
 }
 
 function networkKey({ network }: Attempt): string {

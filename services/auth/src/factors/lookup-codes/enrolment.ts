@@ -1,3 +1,4 @@
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import { credentialsOf, ofType, secondFactorsFor } from '../../credentials/credential.ts';
 import { commonVouchers } from '../../credentials/voucher.ts';
 import { withdrawVouchers } from '../../credentials/withdraw-credential.ts';
@@ -10,6 +11,9 @@ import { lookupCodeOf, newLookupCodes } from './lookup-code.ts';
 import { addLookupCodes } from './lookup-codes.ts';
 
 interface Stage {
+  readonly credential_id: string;
+  /** Of the codes' hashes. */
+  readonly salt: string;
   readonly page: 'print' | 'prove';
   /** Encrypted for the person. */
   readonly sealed_codes: string;
@@ -26,7 +30,9 @@ export const lookupCodesEnrolment: Enrolment<Stage> = {
     ja: '紙に印刷したコードを 1 回に 1 つ使います。スマートフォンは要りません。',
     en: 'One code from a sheet of paper each time. No phone needed.',
   },
+  patience_ms: 30 * 60_000, // printers
   offered: () => true,
+  showsSecret: ({ page }) => page === 'print',
   begin: (parts, _asker, proven) => newStage(parts, proven),
   page: async (view, proven, { page, sealed_codes }, { envelope }) =>
     page === 'print'
@@ -43,14 +49,17 @@ export const lookupCodesEnrolment: Enrolment<Stage> = {
     if (!codes.includes(typed)) return { kind: 'problem', problem: { code: 'code_wrong' } };
     const [at, vouched_by, act] = [clock(), commonVouchers(proofs), actOf(parts, asker, proven)];
     const before = ofType(secondFactorsFor(await credentialsOf(store, person_id), tenant.tenant_id), 'lookup_codes');
-    const added = { person_id, vouched_by, codes: codes.filter((code) => code !== typed) };
-    const credential_id = await addLookupCodes(parts, added, act);
-    for (const { id } of before) await withdrawVouchers(store, id, vouched_by, act);
+    const { credential_id, salt } = stage;
+    const added = { id: credential_id, salt, person_id, vouched_by, codes: codes.filter((code) => code !== typed) };
+    await addLookupCodes(parts, added, act);
+    for (const { id } of before)
+      if (id !== credential_id) await withdrawVouchers(store, id, vouched_by, { ...act, quiet: true });
     const worth = { types: ['possession'], amr: ['otp'], phishing_resistant: false } as const;
     return { kind: 'added', proof: { method: 'lookup_codes', ...worth, vouched_by, at, credential_id } };
   },
 };
 
 async function newStage({ envelope }: SignInParts, { person_id }: Proven): Promise<Stage> {
-  return { page: 'print', sealed_codes: await envelope.seal(newLookupCodes().join(' '), person_id) };
+  const sealed_codes = await envelope.seal(newLookupCodes().join(' '), person_id);
+  return { page: 'print', credential_id: randomUUIDv7(), salt: randomBytes(16).toString('hex'), sealed_codes };
 }

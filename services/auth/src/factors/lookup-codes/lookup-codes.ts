@@ -1,5 +1,4 @@
-import { randomBytes, randomUUIDv7 } from 'node:crypto';
-import { addCredential } from '../../credentials/add-credential.ts';
+import { addCredentialOnce } from '../../credentials/add-credential.ts';
 import type { LookupCodes } from '../../credentials/credential.ts';
 import type { Voucher } from '../../credentials/voucher.ts';
 import type { CredentialAct } from '../../records/credentials.ts';
@@ -13,13 +12,22 @@ import { lookupCodeOf } from './lookup-code.ts';
  */
 const LOOKUP_CODE: Kind<{ readonly credential_id: string }> = { name: 'lookup_code' };
 
-/** Stores a set of codes. @returns the id of the credential. */
+interface NewLookupCodes {
+  readonly id: string;
+  readonly salt: string;
+  readonly person_id: string;
+  readonly vouched_by: readonly Voucher[];
+  readonly codes: readonly string[];
+}
+
+/** Stores a set of codes, once: what is asked for again could be used up in part, and no used code comes back. */
 export async function addLookupCodes(
   { store, hasher, clock }: { store: AuthStore; hasher: PasswordHasher; clock: () => number },
-  { person_id, vouched_by, codes }: { person_id: string; vouched_by: readonly Voucher[]; codes: readonly string[] },
+  { id, salt, person_id, vouched_by, codes }: NewLookupCodes,
   act: CredentialAct,
-): Promise<string> {
-  const [id, salt] = [randomUUIDv7(), randomBytes(16).toString('hex')];
+): Promise<void> {
+  const data: LookupCodes = { type: 'lookup_codes', person_id, vouched_by, added_at: clock(), changes: 1, salt };
+  if (!(await addCredentialOnce(store, id, data, act))) return;
   for (const code of codes)
     await store.create(PLATFORM_WIDE, LOOKUP_CODE, {
       id: `${id}.${await hasher.digest(code, salt)}`,
@@ -27,8 +35,6 @@ export async function addLookupCodes(
       references: { person: person_id, alternate: id },
       expires_at: null,
     });
-  const data: LookupCodes = { type: 'lookup_codes', person_id, vouched_by, added_at: clock(), changes: 1, salt };
-  return addCredential(store, data, act, id);
 }
 
 /** Whether it is an unused code of the set, and uses it up: of any number of uses at once exactly one succeeds. */

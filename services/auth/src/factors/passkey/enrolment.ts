@@ -1,6 +1,7 @@
+import { randomUUIDv7 } from 'node:crypto';
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import { html } from 'hono/html';
-import { addCredential } from '../../credentials/add-credential.ts';
+import { addCredentialOnce } from '../../credentials/add-credential.ts';
 import { credentialsOf, ofType, type Passkey } from '../../credentials/credential.ts';
 import { credentialName } from '../../credentials/credential-name.ts';
 import { commonVouchers } from '../../credentials/voucher.ts';
@@ -22,27 +23,36 @@ import { webAuthnSiteOf } from './relying-party.ts';
 import { passkeyProof } from './use-passkey.ts';
 import { verifyRegistration } from './verify-registration.ts';
 
+interface Stage {
+  /** What it will be kept under. */
+  readonly id: string;
+  readonly options: PublicKeyCredentialCreationOptionsJSON;
+}
+
 /** Adds a passkey or security key. It proves itself by being made: the authenticator makes sure of its user. */
-export const passkeyEnrolment: Enrolment<PublicKeyCredentialCreationOptionsJSON> = {
+export const passkeyEnrolment: Enrolment<Stage> = {
   method: 'passkey',
   label: { ja: 'パスキー・セキュリティキー', en: 'Passkey or security key' },
   hint: {
     ja: '指紋・顔・PIN で使う端末の鍵か、USB・NFC のセキュリティキーです。偽サイトでは使えません。',
     en: 'A key in this device, used with fingerprint, face or PIN, or one on USB or NFC. It does not work on fake sites.',
   },
+  patience_ms: 5 * 60_000,
   offered: () => true,
+  showsSecret: () => false,
   async begin({ store, origin }, _asker, proven) {
     const { person_id, login_id, tenant } = proven;
     const [credentials, { passkeys }] = await Promise.all([credentialsOf(store, person_id), policyOf(store, proven)]);
-    return registrationOptions(webAuthnSiteOf(origin), {
+    const options = registrationOptions(webAuthnSiteOf(origin), {
       challenge: newChallenge(),
       person_id,
       account: `${login_id} (${tenant.name})`,
       known: ofType(credentials, 'passkey').map(({ data }) => data),
       attestation: passkeys.attestation,
     });
+    return { id: randomUUIDv7(), options: await options };
   },
-  page(view, proven, options) {
+  page(view, proven, { options }) {
     const problem = problemOf(view, { ja: 'パスキーを登録してください。', en: 'Set up the passkey.' });
     const fields = field({
       name: 'name',
@@ -68,7 +78,7 @@ ${passkeyForm(view, view.frame, { kind: 'add', options, fields, button: { ja: '�
 ${otherEnrolment(view, proven)}`,
     };
   },
-  async answer(parts, asker, proven, { challenge }, form) {
+  async answer(parts, asker, proven, { id, options: { challenge } }, form) {
     const { store, clock, origin, attestationRoots: roots } = parts;
     if ((form.passkey ?? '') === '') return { kind: 'problem', problem: { code: 'missing' } };
     const registered = await verifyRegistration(form.passkey ?? '', { challenge, site: webAuthnSiteOf(origin), roots });
@@ -78,7 +88,7 @@ ${otherEnrolment(view, proven)}`,
     const { person_id, proofs } = proven;
     // one that the person has already would not be a second one, and nobody else's may be taken over
     const known = ofType(await credentialsOf(store, person_id), 'passkey');
-    if (known.some(({ data }) => data.credential_id === registered.credential_id))
+    if (known.some((item) => item.id !== id && item.data.credential_id === registered.credential_id))
       return { kind: 'problem', problem: { code: 'passkey_refused' } };
     const at = clock();
     const added: Passkey = {
@@ -86,7 +96,7 @@ ${otherEnrolment(view, proven)}`,
       ...registered,
       ...{ name: credentialName(form.name ?? '') || 'Passkey', last_used_at: null, suspected_at: null },
     };
-    const id = await addCredential(store, added, actOf(parts, asker, proven));
+    await addCredentialOnce(store, id, added, actOf(parts, asker, proven));
     return { kind: 'added', proof: passkeyProof({ id, data: added }, { user_verified: true }, at) };
   },
 };

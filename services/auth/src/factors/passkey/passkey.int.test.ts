@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { CREDENTIAL, credentialsOf, ofType } from '../../credentials/credential.ts';
+import { openEnrolment } from '../../credentials/open-enrolment.ts';
 import { withdrawVouchers } from '../../credentials/withdraw-credential.ts';
 import { INVITATION_TOKEN } from '../../invitations/invitation.ts';
 import { EVERY_POLICY, type PartialPolicy, SIGN_IN_POLICY } from '../../policies/policy.ts';
@@ -229,6 +230,7 @@ test('the browser is told which passkeys there are already, so that one device m
   const user = await house.person(aoba);
   const made = await upToPasskey(user);
   await addPasskey(made.terminal, made.page, authenticatorOf()); // and leaves before the codes are printed
+  await openEnrolment({ store: house.store, clock: house.now }, user.person_id, ['operator']);
   const second = await house.tenant('aoba-north', '青葉ファーマシー北');
   const there = await house.user(second, { person_id: user.person_id });
   const { data, version, ...item } = await passkeyOf(user);
@@ -242,7 +244,8 @@ test('the browser is told which passkeys there are already, so that one device m
 test('whoever is invited again shows the passkey before the password is replaced', async () => {
   const { user, authenticator } = await withPasskey();
   const link = randomBytes(32).toString('base64url');
-  const data = { tenant_id: aoba.tenant_id, user_id: user.user_id, invitation_id: 'again', failures: 0 };
+  const whose = { tenant_id: aoba.tenant_id, user_id: user.user_id, invitation_id: 'again' };
+  const data = { ...whose, failures: 0, purpose: 'invitation', address: null } as const;
   await house.store.put(PLATFORM_WIDE, INVITATION_TOKEN, { id: link, data, expires_at: null });
   const terminal = browser();
   const page = await send(terminal, await visit(terminal, `${house.origin}/invitation/${link}`), {

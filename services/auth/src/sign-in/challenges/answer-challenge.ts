@@ -17,6 +17,8 @@ import { challengeOf } from './challenges.ts';
 export interface ComparedAnswer {
   readonly answer: ChallengeAnswer<unknown>;
   readonly credentials: readonly Item<Credential>[];
+  /** Counts as failures until somebody has signed in. */
+  readonly reserved: readonly string[];
 }
 
 /** Nothing was compared: this counts as no failure. */
@@ -33,12 +35,17 @@ export async function answerChallenge(
   const { tenant, person_id, user_id } = proven;
   const attempt = attemptOf(asker, proven);
   const [verdict, credentials] = await Promise.all([throttle.begin(attempt), countingOf(store, person_id, proven)]);
-  const problem = (problem: Problem): ComparedAnswer => ({ answer: { kind: 'problem', problem }, credentials });
+  const reserved = verdict.allowed ? verdict.reserved : [];
+  const problem = (problem: Problem): ComparedAnswer => ({
+    answer: { kind: 'problem', problem },
+    credentials,
+    reserved,
+  });
   if (!verdict.allowed) return problem({ code: 'wait', seconds: verdict.wait_seconds });
   try {
     const answer = await challengeOf(method).answer(parts, asker, proven, asked, form, credentials);
     if (answer.kind === 'asked' || (answer.kind === 'problem' && HARMLESS.includes(answer.problem.code)))
-      await throttle.release(verdict.reserved);
+      await throttle.release(reserved);
     else if (answer.kind === 'problem') {
       await throttle.failed(attempt);
       if (method !== 'break_glass_code')
@@ -57,9 +64,9 @@ export async function answerChallenge(
       };
       await recordRefusal(store, refused, { ...asker, at: clock() });
     }
-    return { answer, credentials };
+    return { answer, credentials, reserved };
   } catch (error) {
-    await throttle.release(verdict.reserved);
+    await throttle.release(reserved);
     if (error instanceof HasherBusy) return problem({ code: 'busy' });
     throw error;
   }

@@ -28,12 +28,12 @@ export const FOREIGN: Calm = {
   },
 };
 
-/** A mailed link that opens nothing. */
-export const INVITATION_OVER: Calm = {
+/** A link to a password that opens nothing: of an invitation or a reset, which cannot be told any more. */
+export const LINK_OVER: Calm = {
   status: 410,
-  title: { ja: 'この招待は使えません', en: 'This invitation cannot be used' },
+  title: { ja: 'このリンクは使えません', en: 'This link cannot be used' },
   text: {
-    ja: '有効期限が切れたか、すでに使われたか、新しい招待が送られています。必要なときは、管理者に招待の再送を依頼してください。',
+    ja: '有効期限が切れたか、すでに使われたか、新しいリンクが送られています。必要なときは、管理者に再送を依頼してください。',
     en: 'It has expired, was used already, or was replaced by a newer one. Ask your administrator to send it again if you need it.',
   },
 };
@@ -53,8 +53,8 @@ export const SET_UP_OVER: Calm = {
   status: 410,
   title: { ja: 'この設定用リンクは使えません', en: 'This link cannot be used' },
   text: {
-    ja: '有効期限が切れたか、取り消されたか、接続がすでに有効になっています。必要なときは、管理者に新しいリンクを依頼してください。',
-    en: 'It has expired, was revoked, or the connection is active already. Ask the administrator for a new one if you need it.',
+    ja: '期限が切れたか、別のブラウザですでに開かれたか、取り消されたか、接続がすでに有効になっています。必要なときは、管理者に新しいリンクを依頼してください。',
+    en: 'It has expired, was opened in another browser, was revoked, or the connection is active already. Ask the administrator for a new one if you need it.',
   },
 };
 

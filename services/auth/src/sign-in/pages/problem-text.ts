@@ -56,8 +56,8 @@ const TERMINAL_REFUSED: Words = {
   en: 'The key of this terminal could not be confirmed. Ask your administrator whether it is enrolled.',
 };
 const LOGIN_ID_WRONG: Words = {
-  ja: '招待された方のログインIDと異なります。管理者から知らされたものを確認してください。',
-  en: 'This is not the login ID of whoever was invited. Check what your administrator has told you.',
+  ja: 'このリンクの宛先の方のログインIDと異なります。管理者から知らされたものを確認してください。',
+  en: 'This is not the login ID that this link is for. Check what your administrator has told you.',
 };
 const BUSY: Words = {
   ja: 'ただいま混み合っています。少し待ってから、もう一度お試しください。',

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { tenantId } from '@kiban/postgres';
 import { expect } from 'vitest';
 import { CREDENTIAL, type Credential, isPassword } from '../../credentials/credential.ts';
+import { closeEnrolment } from '../../credentials/open-enrolment.ts';
 import { ENROLMENT_OPEN_MS } from '../../credentials/replace-password.ts';
 import { commonVouchers } from '../../credentials/voucher.ts';
 import type { Method } from '../../factors/factor.ts';
@@ -12,11 +13,12 @@ import { type AuthStore, type Item, kindOf, PLATFORM_WIDE } from '../../store/au
 import { memoryStore } from '../../store/testing/memory-store.ts';
 import { expected } from '../demand.ts';
 import { enteredOutcome } from '../entered.ts';
-import { isFresh, mayStillAdd } from '../may-add-factor.ts';
+import { mayBeginToAdd, mayStillAdd } from '../may-add-factor.ts';
 import { after, type Outcome } from '../outcome.ts';
 import { countingOf, outlookOf } from '../outlook.ts';
 import type { Asker, SignInParts } from '../parts.ts';
 import type { Proof } from '../proof.ts';
+import { countsStill, endProofs, standing, stands } from '../standing.ts';
 import type { ChosenTenant, Next, Proven, SignInState } from '../state.ts';
 
 /*
@@ -45,17 +47,27 @@ export type Move =
   | { readonly do: 'wait'; readonly minutes: number }
   /** What happens around it. */
   | { readonly do: Deed };
-export type Deed = 'invite' | 'reset_factors' | 'allow_mail' | 'passkeys_only';
+export type Deed =
+  | 'invite'
+  | 'reset_factors'
+  | 'reset_all'
+  | 'end_sessions'
+  | 'remove_factors'
+  | 'change_password'
+  | 'allow_mail'
+  | 'passkeys_only';
 
 export interface World {
   readonly store: AuthStore;
   readonly parts: SignInParts;
   now: number;
   invited: boolean;
+  /** When everything was reset last. */
+  ended_at: number;
 }
 
 export async function worldWith(credentials: readonly Credential[]): Promise<World> {
-  const world = { now: Date.parse('2026-04-01T00:00:00Z'), invited: false } as {
+  const world = { now: Date.parse('2026-04-01T00:00:00Z'), invited: false, ended_at: 0 } as {
     -readonly [K in keyof World]: World[K];
   };
   const clock = {
@@ -103,17 +115,27 @@ export function credential(type: Secret, more: object = {}): Credential {
   } as unknown as Credential;
 }
 
-/** One secret and no more, or all there are. @returns every time somebody went in, with what opened it. */
-export async function run(world: World, holds: ReadonlySet<Secret>, script: readonly Move[]): Promise<Proven[]> {
+/** Somebody went in: what opened it, when all of the person's proofs last ended, and the credentials of that moment. */
+interface WentIn extends Proven {
+  readonly ended_at: number;
+  readonly credential_ids: readonly string[];
+}
+
+/** One secret and no more, or all there are. @returns every time somebody went in. */
+export async function run(world: World, holds: ReadonlySet<Secret>, script: readonly Move[]): Promise<WentIn[]> {
   const { store, parts } = world;
   const start: SignInState = { step: 'login_id', tenant, login_id: '' };
-  const finished: Proven[] = [];
+  const finished: WentIn[] = [];
   let state = start as SignInState;
   const take = async (outcome: Outcome): Promise<void> => {
     const next = after(state, outcome);
     if (next === undefined) return;
     state = await made(world, next);
-    if (state.step === 'finished') finished.push(state.proven);
+    // as `finish` asks once more
+    if (state.step === 'finished' && (await countsStill(store, state.proven))) {
+      const credential_ids = (await counting()).map((item) => item.id);
+      finished.push({ ...state.proven, ended_at: world.ended_at, credential_ids });
+    }
     if (state.step === 'finished' || state.step === 'unmet') state = start;
   };
   const counting = () => countingOf(store, person_id, { tenant });
@@ -143,8 +165,9 @@ export async function run(world: World, holds: ReadonlySet<Secret>, script: read
         const { proven, method } = state;
         const proof = await holding(method);
         if (proof === undefined) return;
-        const outlook = await outlookOf(parts, { ...proven, proofs: [...proven.proofs, proof] });
-        return take({ kind: 'proof', proof, outlook });
+        const proofs = [...proven.proofs, proof];
+        if (standing(proofs, await counting()).length < proofs.length) return take({ kind: 'proof_too_old' });
+        return take({ kind: 'proof', proof, outlook: await outlookOf(parts, { ...proven, proofs }) });
       }
       case 'choose_enrolment':
         return take({ kind: 'enrolment_chosen', method: ADDED[n % ADDED.length] ?? 'totp' });
@@ -152,6 +175,7 @@ export async function run(world: World, holds: ReadonlySet<Secret>, script: read
         return take(await added(world, state));
       case 'new_password': {
         const { proven } = state;
+        if (!(await mayAdd(world, proven))) return take({ kind: 'proof_too_old' });
         const outlook = { ...(await outlookOf(parts, proven)), tasks: [] };
         return take({ kind: 'password_changed', proofs: proven.proofs, outlook });
       }
@@ -190,18 +214,20 @@ export async function run(world: World, holds: ReadonlySet<Secret>, script: read
 
 /** Adds what is asked for, as `answerEnrolment` does. What is added takes two types of factors, or is the first of all. */
 async function added(world: World, { proven, method }: SignInState & { step: 'enrolment' }): Promise<Outcome> {
+  if (!(await mayAdd(world, proven))) return { kind: 'proof_too_old' };
   const before = await countingOf(world.store, person_id, { tenant });
-  if (!mayStillAdd(proven.proofs, before, world.now)) return { kind: 'proof_too_old' };
   const opening = before.filter(isPassword).some(({ data }) => (data.opens_enrolment_until ?? 0) >= world.now);
   expect(acrOf(proven.proofs) !== undefined || (before.every(isPassword) && opening)).toBe(true);
   const vouched_by = commonVouchers(proven.proofs);
   const credential_id = await add(world, credential(method as Secret, { vouched_by }));
-  const proof = { ...expected(method), vouched_by, credential_id, at: world.now };
-  return {
-    kind: 'added',
-    proof,
-    outlook: await outlookOf(world.parts, { ...proven, proofs: [...proven.proofs, proof] }),
-  };
+  await closeEnrolment(world.store, person_id, vouched_by);
+  const proofs = [...proven.proofs, { ...expected(method), vouched_by, credential_id, at: world.now }];
+  return { kind: 'added', proofs, outlook: await outlookOf(world.parts, { ...proven, proofs }) };
+}
+
+async function mayAdd({ store, now }: World, proven: Proven): Promise<boolean> {
+  const before = await countingOf(store, person_id, { tenant });
+  return mayStillAdd(proven.proofs, before, now) && stands(store, proven, before);
 }
 
 const LOOKUP_CODE = kindOf<object>('lookup_code');
@@ -225,7 +251,14 @@ async function renewPassword(world: World): Promise<void> {
 async function happen(world: World, deed: Deed): Promise<void> {
   const { store } = world;
   if (deed === 'invite') world.invited = true;
-  else if (deed === 'reset_factors') {
+  else if (deed === 'remove_factors') await removeFactors(world);
+  else if (deed === 'change_password') await renewPassword(world);
+  else if (deed === 'end_sessions') await endAllProofs(world);
+  else if (deed === 'reset_all') {
+    await removeFactors(world);
+    await renewPassword(world);
+    await endAllProofs(world);
+  } else if (deed === 'reset_factors') {
     for (const item of await store.query(PLATFORM_WIDE, CREDENTIAL, 'person', person_id))
       if (!isPassword(item)) await store.remove(PLATFORM_WIDE, CREDENTIAL, item.id);
       else {
@@ -244,12 +277,23 @@ async function happen(world: World, deed: Deed): Promise<void> {
   }
 }
 
+async function endAllProofs(world: World): Promise<void> {
+  world.now += 1000;
+  world.ended_at = world.now;
+  await endProofs(world.store, id, person_id, world.now);
+}
+
+async function removeFactors({ store }: World): Promise<void> {
+  for (const item of await store.query(PLATFORM_WIDE, CREDENTIAL, 'person', person_id))
+    if (!isPassword(item)) await store.remove(PLATFORM_WIDE, CREDENTIAL, item.id);
+}
+
 /** What `advance` makes of a question that is still to be made. */
 async function made(world: World, next: Next): Promise<SignInState> {
   if (next.step === 'ask') return { ...next, step: 'challenge', asked: null };
   if (next.step !== 'enrol') return next;
   const { proven, method } = next;
   const before = await countingOf(world.store, person_id, { tenant });
-  const may = isFresh(proven.proofs, world.now) || before.every(isPassword);
+  const may = mayBeginToAdd(proven.proofs, before, world.now);
   return may ? { step: 'enrolment', proven, method, stage: null } : { step: 'password', tenant, login_id: 'hanako' };
 }
