@@ -28,6 +28,7 @@ export async function changeBranding(
   { client_id, look, ...target }: Target & { readonly client_id: string | null; readonly look: NewLook },
 ): Promise<Outcome> {
   const id = brandingIdOf(client_id);
+  requireVersion(target, versionOf((await store.get(tenant, BRANDING, id))?.data)); // or nothing is kept
   await keepBrandFiles(store, look);
   const fresh = randomUUIDv7();
   const written = await changeRecorded(store, tenant, BRANDING, id, (current) => {

@@ -91,7 +91,7 @@ export async function plantEmergencies(
   return [over.emergency_id, ...(calm ? [] : [declared.emergency_id])];
 }
 
-/** Leave to look, given to somebody of the same tenant, which no rule here minds; and a session that is open on it. */
+/** Leave to look, given to somebody of the same tenant, which no rule here minds; and a session of somebody else that is open. */
 export async function plantSupport(
   store: AuthStore,
   tenant: TenantId,
@@ -107,7 +107,7 @@ export async function plantSupport(
   const grant_id = await tell(store, tenant, { kind: 'support_grant', state });
   const session: SupportSession = {
     ...{ id, tenant_id: tenant, grant_id, ticket: 'T-7', reason: marker, user_id: user.id, person_id: user.person_id },
-    staff: { tenant_id: tenant, user_id: staff.id, person_id: staff.person_id },
+    staff: { tenant_id: tenant, user_id: user.id, person_id: user.person_id },
     ...{ approved_by: user.id, scopes: SUPPORT_SCOPES, secret_hash: 'hash', opened_at: now, ends_at },
     ...{ closed_at: null, end: null, uses: [], changes: 1 },
   };

@@ -121,7 +121,7 @@ test('what a write left behind that never came to its end is passed over, and cl
   for (const stamp of [young, old]) await writeEntries(table, place, { person }, { stamp, until: null });
   await table.close();
   expect(await store.query(PLATFORM_WIDE, THING, 'person', person)).toEqual([]);
-  await vi.waitFor(async () => expect(await dump()).not.toContain(old), 5000);
+  await vi.waitFor(async () => expect(await dump()).not.toContain(old), 15_000);
   expect(await dump()).toContain(young);
   await store.put(PLATFORM_WIDE, THING, fresh({ id: place.id, references: { person } }));
   expect(await store.query(PLATFORM_WIDE, THING, 'person', person)).toHaveLength(1);
@@ -132,9 +132,9 @@ test('leaves no entry behind when items go or are written over', async () => {
   const item = fresh({ id: `item-${randomUUID()}`, references });
   for (let round = 0; round < 3; round += 1) await store.put(PLATFORM_WIDE, THING, item);
   await store.put(PLATFORM_WIDE, THING, { ...item, references: { person: references.person } });
-  await vi.waitFor(async () => expect((await dump()).split(item.id).length - 1).toBe(2), 5000); // the item, one entry
+  await vi.waitFor(async () => expect((await dump()).split(item.id).length - 1).toBe(2), 15_000); // the item, one entry
   await store.remove(PLATFORM_WIDE, THING, item.id);
-  await vi.waitFor(async () => expect(await dump()).not.toContain(item.id), 5000);
+  await vi.waitFor(async () => expect(await dump()).not.toContain(item.id), 15_000);
 });
 
 test('an item with a very long id is found by its references too', async () => {
