@@ -217,7 +217,7 @@ export interface paths {
         put?: never;
         /**
          * Make a link to set up a connection
-         * @description Whoever has it edits this draft for seven days, and nothing else. A link made before opens nothing any more. It is shown this once.
+         * @description Whoever opens it, once, edits this draft in that browser for seven days, and nothing else. A link made before opens nothing any more. It is shown this once.
          */
         post: operations["makeSetUpLink"];
         /** Revoke links to set up a connection */
@@ -1627,6 +1627,8 @@ export interface components {
         FederatedIdentity: {
             /** @description Its id. */
             id: string;
+            /** @description What the provider called itself then; after a change the link counts no more. */
+            issuer: string;
             /**
              * Format: date-time
              * @description Since when.
@@ -1727,7 +1729,7 @@ export interface components {
             authentication?: "client_secret_basic" | "private_key_jwt" | "self_signed_tls_client_auth" | "none";
             /** @description Told when a session ends; null: it is not. */
             backchannel_logout_uri?: string | null;
-            /** @description Its name in the protocol; a random one unless given. */
+            /** @description Its name in the protocol, chosen by the operator; a random one unless given. */
             client_id?: string;
             /** @description Whether people sign in on another device (RFC 8628). */
             device_flow?: boolean;
@@ -2049,7 +2051,7 @@ export interface components {
              */
             closed_at: string | null;
             /** @description How it ended. */
-            end: ("by_staff" | "by_customer" | "grant_ended" | "time_over") | null;
+            end: ("by_staff" | "by_customer" | "grant_ended" | "staff_inactive" | "time_over") | null;
             /**
              * Format: date-time
              * @description When it ends at the latest.
@@ -2171,10 +2173,10 @@ export interface components {
         /** @description A line that was not taken. */
         PasswordImportProblem: {
             /**
-             * @description form_unknown, malformed, too_costly: of the hash. user_unknown, user_not_active, twice. has_password: it stays.
+             * @description form_unknown, malformed, too_costly: of the hash. user_unknown, user_not_active, twice. has_password: it stays. had_password: it was taken away.
              * @enum {string}
              */
-            code: "form_unknown" | "malformed" | "too_costly" | "user_unknown" | "user_not_active" | "twice" | "has_password";
+            code: "form_unknown" | "malformed" | "too_costly" | "user_unknown" | "user_not_active" | "twice" | "has_password" | "had_password";
             /** @description Counts from 1. */
             line: number;
             /** @description Whose. */
@@ -2192,9 +2194,9 @@ export interface components {
             /** @description Counts the changes. The ETag is this number in quotes. */
             version: number;
         };
-        /** @description Whom a policy concerns. */
+        /** @description Whom a policy concerns, and what would be different. */
         PolicyEffect: {
-            /** @description Who has to do something at the next sign-in. */
+            /** @description Who has to do something at the next sign-in; of a policy that would be said, who has to do something else than now. */
             affected: {
                 /**
                  * @description What they have to do at the next sign-in.
@@ -2211,8 +2213,25 @@ export interface components {
             }[];
             /** @description How many of them were looked at; with very many not all are. */
             looked_at: number;
+            /** @description The parts in which less would be asked for than now: `session.hours`. */
+            looser: string[];
             /** @description How many active people it concerns. */
             people: number;
+            /** @description Who has to do something now, and would not have to any more. */
+            relieved: {
+                /**
+                 * @description What they have to do at the next sign-in.
+                 * @enum {string}
+                 */
+                consequence: "adds_first_factor" | "adds_other_factor" | "adds_passkey";
+                /** @description What they are called. */
+                name: string | null;
+                /**
+                 * Format: uuid
+                 * @description Who.
+                 */
+                user_id: string;
+            }[];
         };
         /** @description A problem document (RFC 9457). */
         Problem: {
@@ -2230,7 +2249,7 @@ export interface components {
          * @description The code of a problem document (RFC 9457).
          * @enum {string}
          */
-        ProblemCode: "already_closed" | "already_decided" | "authentication_too_old" | "body_malformed" | "connection_in_use" | "connection_incomplete" | "connection_untested" | "cursor_malformed" | "decided_by_requester" | "domain_malformed" | "domain_taken" | "form_unknown" | "has_password" | "history_unavailable" | "idempotency_key_malformed" | "idempotency_key_reused" | "identity_taken" | "internal_error" | "key_taken" | "malformed" | "media_type_unsupported" | "metadata_refused" | "not_found" | "payload_too_large" | "permission_missing" | "policy_looser" | "policy_shuts_out" | "precondition_required" | "proof_missing" | "reference_closed" | "reference_unknown" | "request_malformed" | "role_beyond_own" | "still_open" | "token_invalid" | "token_missing" | "too_costly" | "twice" | "unavailable" | "user_not_active" | "user_suspended" | "user_unknown" | "validation_failed" | "version_conflict" | "vouched_by_operator";
+        ProblemCode: "already_closed" | "already_decided" | "authentication_too_old" | "body_malformed" | "connection_in_use" | "connection_incomplete" | "connection_untested" | "cursor_malformed" | "decided_by_requester" | "domain_malformed" | "domain_taken" | "form_unknown" | "had_password" | "has_password" | "history_unavailable" | "idempotency_key_malformed" | "idempotency_key_reused" | "identity_taken" | "internal_error" | "key_taken" | "malformed" | "media_type_unsupported" | "metadata_refused" | "not_found" | "payload_too_large" | "permission_missing" | "policy_looser" | "policy_shuts_out" | "precondition_required" | "proof_missing" | "reference_closed" | "reference_unknown" | "request_malformed" | "role_beyond_own" | "still_open" | "token_invalid" | "token_missing" | "too_costly" | "twice" | "unavailable" | "user_not_active" | "user_suspended" | "user_unknown" | "validation_failed" | "version_conflict" | "vouched_by_operator";
         /** @description That access ended: of tokens that have every claim which is not null here. */
         Revocation: {
             /** @description Milliseconds since 1970: tokens issued up to then are meant. */
@@ -2520,7 +2539,7 @@ export interface components {
              */
             closed_at: string | null;
             /** @description How it ended. */
-            end: ("by_staff" | "by_customer" | "grant_ended" | "time_over") | null;
+            end: ("by_staff" | "by_customer" | "grant_ended" | "staff_inactive" | "time_over") | null;
             /**
              * Format: date-time
              * @description When it ends at the latest.
@@ -4453,10 +4472,8 @@ export interface operations {
     getPolicyEffect: {
         parameters: {
             query?: {
-                /** @description If holders of these roles had to use a passkey, too, separated by commas. */
-                phishing_resistant_for?: string;
-                /** @description If only these were allowed, separated by commas; left out: what holds now. */
-                second_factors?: string;
+                /** @description What would be said in place of what is said there: JSON of a PartialSignInPolicy. Left out: what holds now. */
+                policy?: string;
             };
             header?: never;
             path: {

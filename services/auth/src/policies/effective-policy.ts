@@ -15,8 +15,12 @@ export interface PolicySubject {
 
 /** What holds for a person at a client: the platform's, then the tenant's, then what their units and the client make stricter. */
 export async function effectivePolicy(store: AuthStore, subject: PolicySubject): Promise<EffectivePolicy> {
+  return effectiveOf(store, await policiesOf(store, subject.tenant), subject);
+}
+
+/** The same by policies that are only thought of. */
+export async function effectiveOf(store: AuthStore, kept: Policies, subject: PolicySubject): Promise<EffectivePolicy> {
   const { tenant, user_id, client_id } = subject;
-  const kept = await policiesOf(store, tenant);
   const hasUnits = [...kept.keys()].some((id) => id.startsWith('unit:'));
   const units = hasUnits ? (await placesOf(store, tenant, user_id)).unit_ids : [];
   const narrower: PolicyPlace[] = [...units.toReversed().map((id) => `unit:${id}` as const)];
@@ -26,7 +30,16 @@ export async function effectivePolicy(store: AuthStore, subject: PolicySubject):
 
 /** What holds at one place of a tenant as it is now: in a unit what those above it say, too. */
 export async function policyAt(store: AuthStore, tenant: TenantId, place: PolicyPlace): Promise<EffectivePolicy> {
-  const kept = await readPolicies(store, tenant);
+  return policyAtOf(store, await readPolicies(store, tenant), tenant, place);
+}
+
+/** The same by policies that are only thought of. */
+export async function policyAtOf(
+  store: AuthStore,
+  kept: Policies,
+  tenant: TenantId,
+  place: PolicyPlace,
+): Promise<EffectivePolicy> {
   if (!place.startsWith('unit:')) return layered(kept, place === 'tenant' ? [] : [place]);
   const units = await placesAbove(store, tenant, { unit_id: place.slice('unit:'.length), store_id: null });
   return layered(

@@ -2,6 +2,16 @@ import { pathsOf, valueAt } from './combined.ts';
 import type { PartialPolicy, SignInPolicy } from './policy.ts';
 import { stricter } from './stricter.ts';
 
+/** The parts in which a policy asks for less than one before it: where that one, in addition, would change something. */
+export function loosenedParts(before: SignInPolicy, after: SignInPolicy): string[] {
+  const both = stricter(after, before);
+  return pathsOf(both).filter((path) => sorted(valueAt(both, path)) !== sorted(valueAt(after, path)));
+}
+
+function sorted(value: unknown): string {
+  return JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
+}
+
 /** The first part of what a unit or a client says that would loosen a policy, and so have no effect; undefined: none. */
 export function looserPart(policy: SignInPolicy, more: PartialPolicy): string | undefined {
   const both = stricter(policy, more);

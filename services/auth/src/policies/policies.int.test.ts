@@ -101,17 +101,50 @@ test('its effect names who has to do what at the next sign-in, of those it conce
     await tell(store, east.id, {
       ...{ kind: 'membership', state: { user_id: id, unit_id: unit.slice(5), store_id: null, status: 'active' } },
     });
-  const effect = async (place: string, query = '') => {
+  const effect = async (place: string, policy?: object) => {
+    const query = policy === undefined ? '' : `?policy=${encodeURIComponent(JSON.stringify(policy))}`;
     const { json } = await ask('get', `/policies/${place}/effect${query}`);
-    const affected = json.affected as { user_id: string; consequence: string }[];
-    return (user: { id: string }) => affected.find(({ user_id }) => user_id === user.id)?.consequence;
+    const { affected, relieved, looser } = json as unknown as Record<
+      string,
+      { user_id: string; consequence: string }[]
+    >;
+    const of =
+      (people = affected) =>
+      (user: { id: string }) =>
+        people?.find(({ user_id }) => user_id === user.id)?.consequence;
+    return { must: of(), need_not: of(relieved), looser };
   };
   const now = await effect('tenant');
-  expect([now(clerk), now(boss), now(newcomer)]).toEqual([undefined, undefined, 'adds_first_factor']);
-  const fewer = await effect(unit, '?second_factors=passkey');
-  expect([fewer(clerk), fewer(boss), fewer(newcomer)]).toEqual(['adds_other_factor', undefined, 'adds_first_factor']);
-  const roles = await effect('tenant', '?phishing_resistant_for=administrator');
-  expect([roles(clerk), roles(boss)]).toEqual([undefined, 'adds_passkey']);
+  expect([now.must(clerk), now.must(boss), now.must(newcomer)]).toEqual([undefined, undefined, 'adds_first_factor']);
+  const same = await effect('tenant', {});
+  expect([same.must(newcomer), same.need_not(newcomer), same.looser]).toEqual([undefined, undefined, []]);
+  const fewer = await effect(unit, { second_factors: ['passkey'] });
+  expect([fewer.must(clerk), fewer.must(boss), fewer.must(newcomer)]).toEqual([
+    'adds_other_factor',
+    undefined,
+    undefined,
+  ]);
+  const roles = { phishing_resistant_for: ['administrator'] };
+  const strict = await effect('tenant', roles);
+  expect([strict.must(clerk), strict.must(boss), strict.looser]).toEqual([undefined, 'adds_passkey', []]);
+  // and the way back
+  await say('tenant', { ...roles, session: { hours: 4 } });
+  const loose = await effect('tenant', { session: { hours: 8 } });
+  expect([loose.must(boss), loose.need_not(boss), loose.need_not(clerk)]).toEqual([
+    undefined,
+    'adds_passkey',
+    undefined,
+  ]);
+  expect(loose.looser).toEqual(['phishing_resistant_for', 'session.hours']);
+  const elsewhere = await effect(unit, { session: { hours: 2 } });
+  expect(elsewhere.looser).toEqual([]);
+});
+
+test('the effect of what is no policy is not said', async () => {
+  for (const policy of ['{', 'null', '{"session":{"hours":999}}', '{"colour":"red"}']) {
+    const { status, json } = await ask('get', `/policies/tenant/effect?policy=${encodeURIComponent(policy)}`);
+    expect([status, json.code]).toEqual([400, 'validation_failed']);
+  }
 });
 
 test('every change is recorded with what it says and why', async () => {

@@ -1,5 +1,5 @@
 import type { TenantId } from '@kiban/postgres';
-import { type ChangeRequest, change, counted, described, id, named, pageOfEvents, paging } from '@kiban/service';
+import { type ChangeRequest, change, pageOfEvents, paging } from '@kiban/service';
 import { z } from 'zod';
 import type { ApiParts } from '../api/api-parts.ts';
 import type { AuthApi } from '../api/auth-api.ts';
@@ -12,6 +12,7 @@ import { changePolicy, type NewPolicy } from './change-policy.ts';
 import { effectivePolicy, policyAt } from './effective-policy.ts';
 import type { PartialPolicy, PolicyPlace } from './policy.ts';
 import { policyEffect } from './policy-effect.ts';
+import { effectQuery, effectSchema, policyIn } from './policy-effect-schema.ts';
 import { requirePlace } from './policy-place.ts';
 import { policyPlaces } from './policy-places.ts';
 import {
@@ -31,31 +32,6 @@ const thePolicy = {
   description: { en: 'What is said.', ja: 'ログイン方針。' },
   etag: true,
 } as const;
-
-const effectSchema = named(
-  z.strictObject({
-    people: counted('How many active people it concerns.', '対象となる有効な利用者の数。'),
-    looked_at: counted('How many of them were looked at; with very many not all are.', '確認した利用者の数。'),
-    affected: described(
-      z.array(
-        z.strictObject({
-          user_id: described(id(), 'Who.', '利用者の ID。'),
-          name: described(z.string().nullable(), 'What they are called.', '名前。'),
-          consequence: described(
-            z.enum(['adds_first_factor', 'adds_other_factor', 'adds_passkey']),
-            'What they have to do at the next sign-in.',
-            '次回のログインで必要になる操作。',
-          ),
-        }),
-      ),
-      'Who has to do something at the next sign-in.',
-      '次回のログインで操作が必要な利用者。',
-    ),
-  }),
-  'PolicyEffect',
-  'Whom a policy concerns.',
-  '方針の影響を受ける利用者。',
-);
 
 /** How people sign in, over HTTP. */
 export function policyOperations(api: AuthApi, { store, clock }: ApiParts): void {
@@ -159,30 +135,15 @@ export function policyOperations(api: AuthApi, { store, clock }: ApiParts): void
       summary: { en: 'Whom a policy would concern', ja: 'ログイン方針の影響の確認' },
       permission: 'auth.policies.read',
       params: policyPlace,
-      query: z.strictObject({
-        second_factors: described(
-          z.string().max(200).exactOptional(),
-          'If only these were allowed, separated by commas; left out: what holds now.',
-          'これらだけを認めた場合の影響（カンマ区切り）。省略時は現在の方針。',
-        ),
-        phishing_resistant_for: described(
-          z.string().max(500).exactOptional(),
-          'If holders of these roles had to use a passkey, too, separated by commas.',
-          'これらの役割にもパスキーを必須とした場合の影響（カンマ区切り）。',
-        ),
-      }),
+      query: effectQuery,
       response: { status: 200, schema: effectSchema, description: { en: 'Whom.', ja: '影響を受ける利用者。' } },
       refusals: ['not_found'],
     },
     async ({ access, params, query }) => {
       await requirePlace(store, access.tenantId, params.id);
-      const { second_factors, phishing_resistant_for } = query;
-      const proposed = {
-        ...(second_factors === undefined ? {} : { second_factors: second_factors.split(',') }),
-        ...(phishing_resistant_for === undefined ? {} : { phishing_resistant_for: phishing_resistant_for.split(',') }),
-      } as PartialPolicy;
-      const effect = await policyEffect({ store, clock }, access.tenantId, params.id, proposed);
-      return { ...effect, affected: [...effect.affected] };
+      const proposed = query.policy === undefined ? undefined : policyIn(query.policy);
+      const effect = await policyEffect({ store, clock }, access.tenantId, params.id as PolicyPlace, proposed);
+      return { ...effect, affected: [...effect.affected], relieved: [...effect.relieved], looser: [...effect.looser] };
     },
   );
 

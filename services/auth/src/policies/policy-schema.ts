@@ -77,7 +77,7 @@ const TERMINAL = ['Shared terminals.', '共用端末。'] as const;
 const VIEW = ['During an outage.', '障害時。'] as const;
 const SIGN_ON = ['Single sign-on.', 'シングルサインオン。'] as const;
 
-const partial = named(
+export const partial = named(
   z.strictObject({
     password: partOf(password, ...PASSWORD),
     second_factors: second_factors.exactOptional(),

@@ -42,18 +42,13 @@ export default function PolicyPanel({ policy, onClose }: { policy: SignInPolicy;
   );
 }
 
-/** Who would have to do something at the next sign-in. */
+/** What would be different at the next sign-in. */
 function Consequences({ place, values }: { place: string; values: PolicyValues }) {
   const { t } = useTranslation();
-  const { second_factors = [], phishing_resistant_for = [] } = useDeferredValue(values);
-  const proposed = {
-    ...(second_factors.length > 0 && { second_factors }),
-    ...(phishing_resistant_for.length > 0 && { phishing_resistant_for }),
-  };
   return (
     <div className="mt-3 border-line border-t pt-3">
-      <p className="font-strong">{t('signInPolicy.affects.before')}</p>
-      <Affected place={place} proposed={proposed} />
+      <p className="font-strong">{t('signInPolicy.differs.title')}</p>
+      <Affected place={place} proposed={policyOf(useDeferredValue(values))} />
     </div>
   );
 }

@@ -42,6 +42,12 @@ export const policyGroups = [
   },
 ] as const satisfies readonly { key: string; parts: readonly (readonly [PolicyField, string])[] }[];
 
+/** The field of the form that a part is in. */
+export function fieldOf(part: string): PolicyField {
+  const parts = policyGroups.flatMap((group): readonly (readonly [PolicyField, string])[] => group.parts);
+  return parts.find(([, name]) => name === part)?.[0] ?? 'preset';
+}
+
 /** The fewest characters each kind of password takes by itself. */
 const FLOORS = { 'jp-8-mfa': 8, 'jp-13': 13, nist: 15 } as const;
 

@@ -51,7 +51,7 @@ export function SignInPolicyPage({ place }: { place: string }) {
               <div className="flex flex-col gap-6">
                 <OwnPolicies />
                 <Section title={t('signInPolicy.affects.title')}>
-                  <Affected place={place} proposed={{}} />
+                  <Affected place={place} proposed={null} />
                 </Section>
               </div>
             }

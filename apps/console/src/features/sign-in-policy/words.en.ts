@@ -77,11 +77,18 @@ export const signInPolicy: Shape<typeof ja> = {
   nothing: { roles: 'None', age: 'By what is known, however old', any: 'None in particular' },
   affects: {
     title: 'Who has to do something at the next sign-in',
-    before: 'Who will have to do something at the next sign-in',
     nobody: 'It concerns {{people}} people; none of them has to do anything.',
     some: '{{affected}} of the {{people}} people it concerns.',
     lookedAt: '({{looked}} were looked at)',
     more: 'and {{n}} more',
+  },
+  differs: {
+    title: 'What will be different at the next sign-in',
+    nobody: 'It concerns {{people}} people; none of them has to do anything new.',
+    some: '{{affected}} of the {{people}} people it concerns have to do something new.',
+    relieved: '{{n}} of them need not do any more what they would have to do now.',
+    looser: 'Less strict than now: {{fields}}.',
+    and: ', ',
   },
   consequence: {
     adds_first_factor: 'adds a second factor',

@@ -73,11 +73,18 @@ export const signInPolicy = {
   nothing: { roles: 'なし', age: '情報の古さを問わず認める', any: '指定なし' },
   affects: {
     title: '次回のログインで操作が必要な人',
-    before: '次回のログインで操作が必要になる人',
     nobody: '対象 {{people}} 人に、操作が必要な人はいません。',
     some: '対象 {{people}} 人のうち {{affected}} 人です。',
     lookedAt: '（{{looked}} 人まで確認しました）',
     more: 'ほか {{n}} 人',
+  },
+  differs: {
+    title: '次回のログインで変わること',
+    nobody: '対象 {{people}} 人に、新たに操作が必要になる人はいません。',
+    some: '対象 {{people}} 人のうち {{affected}} 人に、新たに操作が必要になります。',
+    relieved: '{{n}} 人は、現在必要な操作が不要になります。',
+    looser: '現在より緩くなる項目: {{fields}}',
+    and: '、',
   },
   consequence: {
     adds_first_factor: '二つ目の手段を登録',
