@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type OperatedStore, openAuthStore } from '@kiban/auth';
 import { listTenants, runReviews, runUserRequests } from '@kiban/directory';
 import { removeDatabaseServer } from '@kiban/postgres';
+import { pause } from '@kiban/service';
 import { type Logger, openLogger } from '@kiban/telemetry';
 import { authStorePlace } from '../auth-store.ts';
 import { lakeOf } from '../config.ts';
@@ -194,5 +194,5 @@ function writePasswords(
 }
 
 async function untilAborted(signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) await sleep(3_600_000, undefined, { signal }).catch(() => undefined); // aborted: seen above
+  while (!signal.aborted) await pause(3_600_000, signal); // aborted: seen above
 }

@@ -7,12 +7,12 @@ import { importCommand } from '../commands/import.ts';
 import { migrateCommand } from '../commands/migrate.ts';
 import { restoredCommand } from '../commands/restored.ts';
 import { searchCommand } from '../commands/search.ts';
-import { tenantsCommand } from '../commands/tenants.ts';
 import { addAssetCommands } from './asset-commands.ts';
 import { addDeviceImport } from './device-import-command.ts';
 import { addIdentityCommands } from './identity-commands.ts';
 import { addLakeCommands } from './lake-commands.ts';
 import { calendarDay, collected, sharedOptions, wholeNumber } from './options.ts';
+import { addTenantCommands } from './tenant-commands.ts';
 
 /** The command line: what can be said, and which function does it. */
 export function programOf(context: CommandContext, outcome: { exitCode: number }): Command {
@@ -92,9 +92,7 @@ export function programOf(context: CommandContext, outcome: { exitCode: number }
     .action((kind: string, words: string, given: { tenant: string; format: Format; limit?: number }) =>
       searchCommand(context, { ...given, kind, words, limit: given.limit }),
     );
-  command('tenants', commands.tenants)
-    .addOption(format('table', 'json'))
-    .action((given: { format: 'table' | 'json' }) => tenantsCommand(context, given.format));
+  addTenantCommands(context, program);
   command('doctor', commands.doctor)
     .addOption(format('table', 'json'))
     .action(async (given: { format: 'table' | 'json' }) => {

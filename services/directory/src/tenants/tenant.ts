@@ -49,6 +49,28 @@ export function renameTenant(
   return following(tenant, { ...stateFields(tenantAggregate.columns, tenant), name }, 'tenant.changed', occasion);
 }
 
+/** The contract is over: nobody of the tenant gets in, and all there is stays as it is. */
+export function tenantEnded(current: StateRow<Tenant> | null, occasion: Occasion): Change<Tenant> | null {
+  const tenant = existing(current, 'tenant');
+  if (tenant.code === PLATFORM)
+    throw new CommandRefused<OperatorRefusal>('platform_stays', 'The platform’s own tenant does not end.');
+  if (tenant.status === 'ended') throw new CommandRefused('already_closed', 'The tenant has ended already.');
+  return following(
+    tenant,
+    { ...stateFields(tenantAggregate.columns, tenant), status: 'ended' },
+    'tenant.ended',
+    occasion,
+  );
+}
+
+/** The contract goes on, with everything as it was. */
+export function tenantResumed(current: StateRow<Tenant> | null, occasion: Occasion): Change<Tenant> | null {
+  const tenant = existing(current, 'tenant');
+  if (tenant.status === 'active') throw new CommandRefused('still_open', 'The tenant has not ended.');
+  const state: Tenant = { ...stateFields(tenantAggregate.columns, tenant), status: 'active' };
+  return following(tenant, state, 'tenant.resumed', occasion);
+}
+
 /** The tenant of the platform itself: operators and support staff are its users, and what has no customer is recorded there. */
 export function createPlatformTenant(id: string, occasion: Occasion): Change<Tenant> {
   return beginning(

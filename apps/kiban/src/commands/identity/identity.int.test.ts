@@ -93,3 +93,33 @@ test('an operator is a person of the platform’s own tenant, named by whoever a
   expect((await run('operators', 'remove', 'oki', '--reason', 'left')).out).toContain('oki has left');
   expect((await run('operators', 'list')).out).not.toContain('oki');
 }, 60_000);
+
+test('a tenant ends by its code said twice: nobody gets in within two seconds, no other tenant notices, and it can be resumed', async () => {
+  const clientOf = async (tenant: string) =>
+    variables((await run('clients', 'add', '--name', 'Nightly', '--id', `of-${tenant}`, '--machine', tenant)).out);
+  const [ending, staying] = [await clientOf('minato'), await clientOf('aoba')];
+  const { access_token } = (await (await machineToken(ending)).json()) as { access_token: string };
+  const storesNow = async () =>
+    (await fetch(`${origin}/directory/v1/stores`, { headers: { authorization: `Bearer ${access_token}` } })).status;
+  expect(await storesNow()).toBe(200);
+
+  const mistyped = await run('tenants', 'end', 'minato', '--confirm', 'aoba', '--reason', 'contract ended');
+  expect(mistyped).toMatchObject({ code: 2, err: expect.stringContaining('Nothing was done') });
+  expect((await run('tenants', 'end', 'minato', '--confirm', 'minato')).code).toBe(2);
+  expect([await storesNow(), (await machineToken(ending)).status]).toEqual([200, 200]);
+
+  const ended = await run('tenants', 'end', 'minato', '--confirm', 'minato', '--reason', 'contract ended');
+  expect(ended.out).toContain('minato has ended');
+  expect(await storesNow()).toBe(403);
+  await expect.poll(async () => (await machineToken(ending)).status, { timeout: 10_000 }).toBe(400);
+  expect(await storesWith(await machineToken(staying))).toBeGreaterThan(0);
+  expect((await run('tenants')).out).toMatch(/minato .* ended /);
+  const platform = await run('tenants', 'end', 'platform', '--confirm', 'platform', '--reason', 'x');
+  expect(platform).toMatchObject({ code: 1, err: expect.stringContaining('[platform_stays]') });
+  const again = await run('tenants', 'end', 'minato', '--confirm', 'minato', '--reason', 'x');
+  expect(again).toMatchObject({ code: 1, err: expect.stringContaining('[already_closed]') });
+
+  expect((await run('tenants', 'resume', 'minato', '--reason', 'by mistake')).out).toContain('minato goes on');
+  await expect.poll(async () => (await machineToken(ending)).status, { timeout: 10_000 }).toBe(200);
+  expect(await storesWith(await machineToken(ending))).toBe(15);
+}, 90_000);
