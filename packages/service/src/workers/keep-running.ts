@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@kiban/telemetry';
+import { pause } from './pause.ts';
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
@@ -21,7 +21,7 @@ export async function keepRunning(
     } catch (error) {
       wait = performance.now() - began > STEADY_MS ? FIRST_WAIT_MS : Math.min(wait * 2, LONGEST_WAIT_MS);
       logger.warn(`${name} failed and is started again`, { error, retry_in_ms: wait });
-      await sleep(wait, undefined, { signal }).catch(() => undefined); // aborted: the loop looks at the signal
+      await pause(wait, signal);
     }
   }
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { compileCache } from '@kiban/testing';
 import { expect, onTestFinished, test } from 'vitest';
 import { testAsset } from '../testing/test-asset.ts';
 import type { ChildTask } from './testing/import-child.ts';
@@ -36,7 +37,7 @@ async function comparableEvents(tenant: string): Promise<string[]> {
 function importInChild(task: ChildTask, nodeOptions: readonly string[] = []) {
   const program = join(import.meta.dirname, 'testing/import-child.ts');
   const child: ChildProcess = spawn(process.execPath, [...nodeOptions, program, JSON.stringify(task)], {
-    env: {},
+    env: compileCache,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { consumeFeed } from '@kiban/event-store';
 import { openCrossTenantDatabase, openDatabase } from '@kiban/postgres';
-import { keepRunning } from '@kiban/service';
+import { keepRunning, pause } from '@kiban/service';
 import type { Logger } from '@kiban/telemetry';
 import { followChanges } from '../entitlements/stream/follow-changes.ts';
 import { type EntitlementNews, entitlementNews } from '../entitlements/stream/news.ts';
@@ -46,7 +45,7 @@ export function startAssetWorker({ databaseUrl, workerDatabaseUrl, logger }: Ass
     'renewing licences': async () => {
       while (!signal.aborted) {
         await renewDueLicences(feed, database);
-        await sleep(RENEWAL_MS, undefined, { signal }).catch(() => undefined); // aborted: the loop looks at the signal
+        await pause(RENEWAL_MS, signal);
       }
     },
     'the news of entitlements': () => followChanges({ feed, news, signal }),

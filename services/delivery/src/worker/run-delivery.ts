@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { TableWarning } from '@kiban/delta-lake';
 import type { ObjectStorage } from '@kiban/object-storage';
 import { openCrossTenantDatabase } from '@kiban/postgres';
+import { pause } from '@kiban/service';
 import type { Logger } from '@kiban/telemetry';
 import { openLake } from '../lake/open-lake.ts';
 import { maintainLake } from '../maintenance/maintain-lake.ts';
@@ -89,7 +89,7 @@ async function rounds(parts: DeliveryParts, options: DeliveryOptions, done: () =
     const left = (): number => intervalMs - (performance.now() - began);
     const { finished } = await maintainLake(parts, { tables: changed, budgetMs: Math.max(0, left()), signal });
     if (finished) changed.clear();
-    await pause(left(), signal);
+    await pause(Math.max(0, left()), signal);
   }
 }
 
@@ -114,8 +114,4 @@ function tellingOnce(logger: Logger): { fails(error: unknown): void; works(): vo
       failing = null;
     },
   };
-}
-
-async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await sleep(Math.max(0, milliseconds), undefined, { signal }).catch(() => undefined); // aborted: seen by the loops
 }

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type CrossTenantDatabase, crossTenantSession, statement } from '@kiban/postgres';
+import { pause } from '@kiban/service';
 
 /**
  * A machine that vanishes says no goodbye: the server finds out by asking, by default after two hours, for which nobody else would
@@ -27,7 +27,7 @@ export async function withTurn<T>(
         statement<{ taken: boolean }>`select pg_try_advisory_lock(hashtextextended('kiban lake', 0)) as taken`,
       );
       if (turn?.taken === true) return work(async () => void (await rows(statement`select 1`)));
-      await sleep(pollMs, undefined, { signal }).catch(() => undefined); // aborted: the loop looks at the signal
+      await pause(pollMs, signal);
     }
     return undefined;
   });

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { openCrossTenantDatabase, openDatabase } from '@kiban/postgres';
-import { keepRunning } from '@kiban/service';
+import { keepRunning, pause } from '@kiban/service';
 import type { Logger } from '@kiban/telemetry';
 import { closeDueReviews } from './close-due-reviews.ts';
 
@@ -24,7 +23,7 @@ export async function runReviews(options: ReviewsOptions): Promise<void> {
   const work = async (): Promise<void> => {
     while (!signal.aborted) {
       await closeDueReviews({ database, due, logger });
-      await sleep(intervalMs, undefined, { signal }).catch(() => undefined); // aborted: the loop looks at the signal
+      await pause(intervalMs, signal);
     }
   };
   try {

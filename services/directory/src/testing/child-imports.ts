@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { compileCache } from '@kiban/testing';
 import { onTestFinished } from 'vitest';
 import type { ChildTask } from './import-child.ts';
 import { type Dated, writeSnapshots } from './legacy-imports.ts';
@@ -20,7 +21,8 @@ export interface RunningImport {
 export function importInChild(task: ChildTask, nodeOptions: readonly string[] = []): RunningImport {
   const program = join(import.meta.dirname, 'import-child.ts');
   const child = spawn(process.execPath, [...nodeOptions, program, JSON.stringify(task)], {
-    env: {},
+    // what is compiled counts as memory: whoever measures it begins with nothing
+    env: nodeOptions.length === 0 ? compileCache : {},
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));

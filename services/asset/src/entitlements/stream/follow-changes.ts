@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Cursor, type FeedEvent, readFeed } from '@kiban/event-store';
 import { type CrossTenantDatabase, crossTenantRows, statement } from '@kiban/postgres';
+import { pause } from '@kiban/service';
 import type { Change, EntitlementNews } from './news.ts';
 
 export interface FollowOptions {
@@ -26,7 +26,7 @@ export async function followChanges({ feed, news, signal, pollMs = 200 }: Follow
     const batch = await readFeed(feed, cursor, BATCH);
     cursor = batch.events.length === 0 && batch.epochs.length === 0 ? end : batch.cursor;
     news.publish(batch.events.flatMap(changesOf), cursor);
-    if (batch.events.length < BATCH) await sleep(pollMs, undefined, { signal }).catch(() => undefined); // aborted: the loop looks at the signal
+    if (batch.events.length < BATCH) await pause(pollMs, signal);
   }
 }
 
