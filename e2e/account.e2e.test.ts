@@ -81,7 +81,7 @@ test.each([
     await page.getByRole('menuitem', { name: say.shell.ownAccount }).click();
     await page.getByRole('heading', { level: 1, name: words.title }).waitFor();
     await page.getByText(words.missing).waitFor();
-    await seen(page, `account-${language}`);
+    await seen(page, width === 320 ? `account-320-${language}` : `account-${language}`);
 
     for (const name of [words.factors, words.password, words.history, words.companies, words.sessions]) {
       await place(page, name).click();
@@ -120,7 +120,7 @@ test.each([
     await place(page, words.sessions).click();
     await page.getByRole('button', { name: words.endThere }).waitFor();
     await seen(page, `account-sessions-${language}`);
-    expect(await page.getByText(words.here, { exact: true }).count()).toBe(1);
+    await expect.poll(() => page.getByText(words.here, { exact: true }).count()).toBe(1);
     await page.getByRole('button', { name: words.endThere }).click();
     await page.getByText(words.ended).waitFor();
     await own.goto(`${platform.origin}/account`);

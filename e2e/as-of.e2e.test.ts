@@ -28,10 +28,10 @@ test.each([
   await lookAt(visitor, '2025-05-01', '09:00');
 
   await heading(page, 'あおば薬局 本町店').waitFor();
-  expect(await fact(page, say.stores.name).innerText()).toContain(say.ui.now);
-  expect(await fact(page, say.stores.name).innerText()).toContain('あおば薬局 緑丘駅前店');
+  await expect.poll(() => fact(page, say.stores.name).innerText()).toContain(say.ui.now);
+  await expect.poll(() => fact(page, say.stores.name).innerText()).toContain('あおば薬局 緑丘駅前店');
   await page.getByText(filled(say.ui.differing, { count: 2 })).waitFor();
-  expect(await page.getByRole('button', { name: say.stores.edit }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: say.stores.edit }).isDisabled()).toBe(true);
   await page.getByText(`${say.ui.thisMoment} ${MOMENT}`).waitFor();
   await page.getByRole('button', { name: say.ui.laterChanges.split('{{')[0] ?? '' }).waitFor();
   await seenAt('store-as-of');
@@ -39,7 +39,7 @@ test.each([
   await goTo(page, say, say.shell.stores);
   await page.getByRole('link', { name: 'あおば薬局 富士見店' }).waitFor();
   expect(await page.getByRole('link', { name: 'あおば薬局 灯台前店' }).count()).toBe(0);
-  expect(await page.getByRole('button', { name: say.stores.add }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: say.stores.add }).isDisabled()).toBe(true);
   await seenAt('stores-as-of');
 
   await goTo(page, say, say.shell.organization);
@@ -48,14 +48,14 @@ test.each([
   expect(await page.getByRole('treeitem', { name: /若葉東ブロック/ }).count()).toBe(0);
   await page.getByRole('treeitem', { name: /大橋ブロック/ }).click();
   await heading(page, '大橋ブロック').waitFor();
-  expect(await fact(page, say.field.parent_id).innerText()).toContain('神奈川エリア');
+  await expect.poll(() => fact(page, say.field.parent_id).innerText()).toContain('神奈川エリア');
   await seenAt('unit-as-of');
 
   await goTo(page, say, say.shell.people);
   await page.getByRole('searchbox', { name: say.people.filter }).fill('yamamoto.takuya');
   await page.getByRole('link', { name: '山本 拓也' }).click();
   await heading(page, '山本 拓也').waitFor();
-  expect(await fact(page, say.people.name).innerText()).toContain('五十嵐 拓也');
+  await expect.poll(() => fact(page, say.people.name).innerText()).toContain('五十嵐 拓也');
   await seenAt('person-as-of');
 
   await page.reload();
@@ -64,7 +64,7 @@ test.each([
   await page.getByRole('button', { name: say.shell.asOf.back }).click();
   await heading(page, '五十嵐 拓也').waitFor();
   expect(new URL(page.url()).searchParams.has('asOf')).toBe(false);
-  expect(await page.getByRole('button', { name: say.people.edit }).isEnabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: say.people.edit }).isEnabled()).toBe(true);
 
   await page.getByRole('link', { name: say.ui.lookAtMoment }).last().click();
   await bar(visitor, '2025-04-01 00:00').waitFor();

@@ -45,7 +45,7 @@ test('a SAML provider is added by its metadata file; what was not tested cannot 
   await panel.getByLabel(say.connections.field.trusted_mfa, { exact: true }).fill(TWO_FACTORS);
   await panel.getByRole('button', { name: say.connections.add }).click();
   await heading(page, PROVIDER).waitFor();
-  expect(await fact(page, say.connections.entityId).innerText()).toBe(provider.entity_id);
+  await expect.poll(() => fact(page, say.connections.entityId).innerText()).toBe(provider.entity_id);
   expect(await page.getByRole('button', { name: say.connections.activate, exact: true }).count()).toBe(0);
   await seen(page, 'connection-draft-ja');
 });
@@ -114,7 +114,7 @@ test('a domain shows the record that proves it, and says when the DNS does not h
   await select(page, panel.getByRole('combobox', { name: say.domains.signsInBy }), PROVIDER);
   await panel.getByRole('button', { name: say.domains.add }).click();
   await heading(page, 'aoba.invalid').waitFor();
-  expect(await fact(page, say.domains.recordName).innerText()).toContain('_kiban.aoba.invalid');
+  await expect.poll(() => fact(page, say.domains.recordName).innerText()).toContain('_kiban.aoba.invalid');
   await page.getByRole('button', { name: say.domains.verify }).click();
   await page.getByRole('alert').getByText(say.domains.notYet).waitFor();
   await seen(page, 'domain-ja');
@@ -208,7 +208,7 @@ test('an emergency takes two people, stands above every page, and is looked at a
   await panelOf(page).getByLabel(say.ui.reason).fill('防災計画');
   await panelOf(page).getByRole('button', { name: say.emergencies.printMake }).click();
   await panelOf(page).getByText(say.emergencies.shownOnce).waitFor();
-  expect(await panelOf(page).locator('ol li').count()).toBe(10);
+  await expect.poll(() => panelOf(page).locator('ol li').count()).toBe(10);
   await seen(page, 'emergency-codes-ja');
   await panelOf(page).getByRole('button', { name: say.emergencies.printedAll }).click();
   await page.getByRole('button', { name: say.emergencies.contactsEdit }).click();
@@ -227,7 +227,7 @@ test('an emergency takes two people, stands above every page, and is looked at a
   await seen(page, 'emergency-declare-ja');
   await panelOf(page).getByRole('button', { name: say.emergencies.declare }).click();
   await page.getByText(say.emergencies.hindrance.declaredByYou).waitFor();
-  expect(await page.getByRole('button', { name: say.emergencies.confirm }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: say.emergencies.confirm }).isDisabled()).toBe(true);
   await seen(page, 'emergency-declared-ja');
 
   const { page: theirs, say: theySay } = second;

@@ -53,14 +53,14 @@ test('a contradiction is decided by keyboard: the values stand side by side with
   await page.getByText('端末管理ツール 2 行目').first().waitFor();
   await seen(page, 'contradiction-ja');
   await page.keyboard.press('2');
-  expect(await page.getByRole('radio', { checked: true }).count()).toBe(1);
+  await expect.poll(() => page.getByRole('radio', { checked: true }).count()).toBe(1);
   await page.keyboard.press('Enter');
   await page.keyboard.type('実物を確認しました');
   await page.keyboard.press('Enter');
   await entry(page, say, say.event.contradiction.decided).waitFor();
   await page.locator('main').getByRole('link', { name: '調剤室 PC 1' }).first().click();
   await heading(page, '調剤室 PC 1').waitFor();
-  expect(await fact(page, say.field.model).innerText()).toBe('ProDesk 600');
+  await expect.poll(() => fact(page, say.field.model).innerText()).toBe('ProDesk 600');
   await page.goto(`${platform.origin}/devices/contradictions`);
   await page.getByRole('link', { name: '受付機 1' }).waitFor();
   await seen(page, 'contradictions-ja');
@@ -76,7 +76,7 @@ test('a device is registered in its store, and enrolled with a code that is show
   await seen(page, 'device-register-ja');
   await panel.getByRole('button', { name: say.devices.add }).click();
   await heading(page, DEVICE).waitFor();
-  expect(await fact(page, say.field.store_id).innerText()).toBe(STORE);
+  await expect.poll(() => fact(page, say.field.store_id).innerText()).toBe(STORE);
 
   await page.getByRole('button', { name: say.enrolment.issue }).click();
   await panelOf(page).getByRole('button', { name: say.enrolment.issue }).click();
@@ -91,7 +91,7 @@ test('a device is registered in its store, and enrolled with a code that is show
   await enrolWith(code, address);
   await page.reload();
   await page.getByText(say.enrolment.enrolled).waitFor();
-  expect(await fact(page, say.field.status).innerText()).toContain(say.state.active);
+  await expect.poll(() => fact(page, say.field.status).innerText()).toContain(say.state.active);
   await entry(page, say, say.event.device.enrolled).waitFor();
 });
 
@@ -131,9 +131,9 @@ test('a device moves; which store a certificate was in is answered for then and 
   await panel.getByLabel(say.ui.reason).fill('改装中の応援');
   await panel.getByRole('button', { name: say.devices.move }).click();
   await entry(page, say, say.event.device.moved).waitFor();
-  expect(await entry(page, say, say.event.device.moved).innerText()).toMatch(
-    new RegExp(`${STORE}.*→.*${OTHER_STORE}`, 's'),
-  );
+  await expect
+    .poll(() => entry(page, say, say.event.device.moved).innerText())
+    .toMatch(new RegExp(`${STORE}.*→.*${OTHER_STORE}`, 's'));
 
   await goTo(page, say, say.shell.certificates);
   await page.getByRole('searchbox', { name: say.certificates.serial }).fill(serial);
@@ -179,7 +179,7 @@ test('a store tells its whole past: its devices and their certificates beside it
   await openBySearch(page, say, '1004', STORE);
   await page.getByRole('button', { name: say.stores.historyOf.all }).click();
   await entry(page, say, say.event.device.registered).waitFor();
-  expect(await entry(page, say, say.event.device.registered).innerText()).toContain(DEVICE);
+  await expect.poll(() => entry(page, say, say.event.device.registered).innerText()).toContain(DEVICE);
   await seen(page, 'store-past-ja');
 });
 

@@ -27,7 +27,9 @@ test('a list is walked, selected and opened by keys alone', async () => {
   await page.keyboard.press('x');
   await page.getByText(filled(say.ui.selected, { count: 1 })).waitFor();
   const second = (await rows.nth(1).innerText()).trim();
-  expect(await page.getByRole('checkbox', { name: filled(say.ui.selectRow, { name: second }) }).isChecked()).toBe(true);
+  await expect
+    .poll(() => page.getByRole('checkbox', { name: filled(say.ui.selectRow, { name: second }) }).isChecked())
+    .toBe(true);
   await picture(page, 'stores-selected-ja');
   await page.keyboard.press('Enter');
   await heading(page, second).waitFor();
@@ -57,7 +59,7 @@ test('the first Tab leads past the frame, and a panel gives the focus back', asy
   await page.goto(`${platform.origin}/stores`);
   await page.locator('a[data-row]').first().waitFor();
   await page.keyboard.press('Tab');
-  expect(await focused(page)).toBe(say.shell.skip);
+  await expect.poll(() => focused(page)).toBe(say.shell.skip);
   await page.keyboard.press('Enter');
   await page.locator('main:focus').waitFor();
   await page.locator('a[data-row]').first().click();

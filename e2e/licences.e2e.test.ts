@@ -86,7 +86,7 @@ test('the store’s page says which products it can use and by what: its seat, a
   await panelOf(page).getByLabel(say.ui.reason).fill('閉店予定');
   await panelOf(page).getByRole('button', { name: say.seats.release }).click();
   await entry(page, say, say.event.seat.released).waitFor();
-  expect(await entry(page, say, say.event.seat.released).innerText()).toContain('閉店予定');
+  await expect.poll(() => entry(page, say, say.event.seat.released).innerText()).toContain('閉店予定');
   await openBySearch(page, say, '1004', STORE);
   await row.getByText(new RegExp(`${say.entitlements.whole}.*${say.entitlements.trial}`)).waitFor();
   expect(await row.getByText(new RegExp(say.entitlements.seat)).count()).toBe(0);

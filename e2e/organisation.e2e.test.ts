@@ -58,7 +58,7 @@ async function walkByKeyboard({ page, say, language }: Visitor, { from }: Story)
   while (!(await focused.innerText()).includes(from)) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await heading(page, from).waitFor();
-  expect(await line(from).getAttribute('aria-selected')).toBe('true');
+  await expect.poll(() => line(from).getAttribute('aria-selected')).toBe('true');
   await page.getByRole('table', { name: say.organisation.storesBelow }).waitFor();
   await page.getByRole('table', { name: say.organisation.peopleBelow }).waitFor();
   await seen(page, `unit-${language}`);
@@ -71,19 +71,19 @@ async function create({ page, say, language }: Visitor, { unit, from, reason }: 
   await act.click();
   await panel.getByText(say.organisation.nameMissing).waitFor();
   await panel.getByRole('textbox', { name: say.organisation.name, exact: true }).fill(unit);
-  expect(await panel.getByLabel(say.field.parent_id).inputValue()).toBe(from);
+  await expect.poll(() => panel.getByLabel(say.field.parent_id).inputValue()).toBe(from);
   await panel.getByLabel(say.ui.reason).fill(reason);
   await seen(page, `unit-create-${language}`);
   await act.click();
   await heading(page, unit).waitFor();
-  expect(await page.getByRole('treeitem', { name: unit }).getAttribute('aria-level')).toBe('2');
+  await expect.poll(() => page.getByRole('treeitem', { name: unit }).getAttribute('aria-level')).toBe('2');
 }
 
 async function change({ page, say }: Visitor, { unit }: Story): Promise<void> {
   await page.getByRole('button', { name: say.organisation.edit }).click();
   const panel = page.getByRole('dialog', { name: say.organisation.editTitle });
   await panel.getByLabel(say.field.unit_type).fill('特区');
-  expect(await panel.getByRole('insertion').innerText()).toBe('特区');
+  await expect.poll(() => panel.getByRole('insertion').innerText()).toBe('特区');
   await panel.getByRole('button', { name: say.ui.save }).click();
   await page.getByText(filled(say.organisation.changed, { name: unit })).waitFor();
   await entry(page, say, '特区').waitFor();
@@ -91,16 +91,16 @@ async function change({ page, say }: Visitor, { unit }: Story): Promise<void> {
 
 async function move({ page, say, language }: Visitor, { unit, from, to, reason }: Story): Promise<void> {
   const panel = await chooseAct(page, say, say.organisation.move);
-  expect(await panel.getByRole('treeitem', { name: unit }).getAttribute('aria-disabled')).toBe('true');
+  await expect.poll(() => panel.getByRole('treeitem', { name: unit }).getAttribute('aria-disabled')).toBe('true');
   await panel.getByRole('treeitem', { name: to }).click();
-  expect(await panel.getByRole('deletion').innerText()).toBe(from);
-  expect(await panel.getByRole('insertion').innerText()).toBe(to);
+  await expect.poll(() => panel.getByRole('deletion').innerText()).toBe(from);
+  await expect.poll(() => panel.getByRole('insertion').innerText()).toBe(to);
   await panel.getByText(say.organisation.alongNothing).waitFor();
   await panel.getByLabel(say.ui.reason).fill(reason);
   await seen(page, `unit-move-${language}`);
   await panel.getByRole('button', { name: say.organisation.move, exact: true }).click();
   await entry(page, say, say.event.organization_unit.moved).waitFor();
-  expect(await fact(page, say.field.parent_id).innerText()).toBe(to);
+  await expect.poll(() => fact(page, say.field.parent_id).innerText()).toBe(to);
 }
 
 async function close({ page, say, language }: Visitor, { unit, reason }: Story): Promise<void> {
@@ -108,7 +108,7 @@ async function close({ page, say, language }: Visitor, { unit, reason }: Story):
   await panel.getByLabel(say.ui.reason).fill(reason);
   await panel.getByRole('button', { name: say.organisation.close }).click();
   await entry(page, say, say.event.organization_unit.closed).waitFor();
-  expect(await fact(page, say.field.status).innerText()).toContain(say.state.discontinued);
+  await expect.poll(() => fact(page, say.field.status).innerText()).toContain(say.state.discontinued);
   await seen(page, `unit-closed-${language}`);
   await page.getByRole('button', { name: say.organisation.reopen }).click();
   await panelOf(page).getByRole('button', { name: say.organisation.reopen }).click();
@@ -125,9 +125,9 @@ async function showWhatMovesAlong({ page, say, language }: Visitor): Promise<voi
     [say.organisation.along.stores, '5'],
     [say.organisation.along.people, '22'],
   ] as const)
-    expect(await panel.getByText(what, { exact: true }).locator('xpath=following-sibling::dd').innerText()).toBe(
-      number,
-    );
+    await expect
+      .poll(() => panel.getByText(what, { exact: true }).locator('xpath=following-sibling::dd').innerText())
+      .toBe(number);
   await seen(page, `unit-moves-along-${language}`);
   await page.keyboard.press('Escape');
   await panel.waitFor({ state: 'detached' });
@@ -136,7 +136,7 @@ async function showWhatMovesAlong({ page, say, language }: Visitor): Promise<voi
 async function refuseToClose({ page, say, language }: Visitor): Promise<void> {
   const panel = await chooseAct(page, say, say.organisation.close);
   await panel.getByText(say.organisation.closeRefused).waitFor();
-  expect(await panel.getByText(say.organisation.left.stores).innerText()).toContain('5');
+  await expect.poll(() => panel.getByText(say.organisation.left.stores).innerText()).toContain('5');
   await seen(page, `unit-close-refused-${language}`);
   await panel.getByRole('link', { name: say.organisation.seeAll }).first().click();
   await page.waitForURL(/\/stores\?.*unit_id=/);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { testBrowser } from './testing/browser.ts';
 import { testPlatform } from './testing/platform.ts';
 import { seen } from './testing/seen.ts';
-import { identify, type PageLanguage } from './testing/sign-in.ts';
+import { arrived, identify, type PageLanguage } from './testing/sign-in.ts';
 
 const platform = testPlatform();
 const browser = testBrowser();
@@ -55,9 +55,6 @@ async function deviceOf(page: Page): Promise<{ isTouched(touched: boolean): Prom
   return { isTouched };
 }
 
-/** Up to the console. */
-const isIn = (page: Page): Promise<void> => page.waitForURL((url) => !/^\/(sign-in|oidc|session)\b/.test(url.pathname));
-
 /** As if somebody else sat down: the browser's cookies go, its passkeys stay. */
 async function begunAnew(page: Page): Promise<void> {
   await page.context().clearCookies();
@@ -81,7 +78,7 @@ async function addPasskey(page: Page, language: PageLanguage): Promise<void> {
   await page.getByRole('button', { name: words.printed }).click();
   await page.getByLabel(words.oneCode, { exact: true }).fill(codes[0] ?? '');
   await page.getByRole('button', { name: words.confirm }).click();
-  await isIn(page);
+  await arrived(page);
 }
 
 /** Names the company, where it is asked for. */
@@ -118,19 +115,19 @@ test.each([
     await page.getByRole('button', { name: words.use }).waitFor();
     await device.isTouched(true);
     await page.getByRole('button', { name: words.use }).click();
-    await isIn(page);
+    await arrived(page);
 
     // where the login id is typed the browser offers its passkeys by itself
     await begunAnew(page);
     await atTenant(page, 'aoba', language);
-    await isIn(page);
+    await arrived(page);
 
     await device.isTouched(false);
     await begunAnew(page);
     await atLoginId(page, 'aoba', language);
     await device.isTouched(true);
     await page.getByRole('button', { name: words.enter }).click();
-    await isIn(page);
+    await arrived(page);
 
     const proof = ['--identity-proof', 'staff card'];
     const reset = await platform.kiban('people', 'reset-factors', loginId, '--tenant', 'aoba', ...proof);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { testBrowser } from './testing/browser.ts';
-import { acceptInvitation, linkIn, openNewestMail } from './testing/invitation.ts';
+import { choosePassword, linkIn, openNewestMail } from './testing/invitation.ts';
 import { testPlatform } from './testing/platform.ts';
 import { seen } from './testing/seen.ts';
 import { enrol, identify } from './testing/sign-in.ts';
@@ -44,7 +44,7 @@ const invited = [
     subject: 'ログインの準備をお願いします',
     first: '新田 花 様',
     below: 'Dear 新田 花,',
-    over: 'この招待は使えません',
+    over: 'このリンクは使えません',
   },
   {
     language: 'en',
@@ -56,7 +56,7 @@ const invited = [
     subject: 'set up your sign-in',
     first: 'Dear Nora Field,',
     below: 'Nora Field 様',
-    over: 'This invitation cannot be used',
+    over: 'This link cannot be used',
   },
 ] as const;
 
@@ -66,13 +66,13 @@ test.each(invited)('somebody is invited by mail, chooses a password and signs in
   const { say } = await speaking(administrator, language);
   await invite(page, person);
   await heading(page, name).waitFor();
-  expect(await fact(page, say.field.role).innerText()).toBe(say.role.none);
+  await expect.poll(() => fact(page, say.field.role).innerText()).toBe(say.role.none);
   await page.getByRole('region', { name: say.people.invitations.title }).getByText(say.state.sent).waitFor();
   await page.getByRole('region', { name: say.memberships.title }).getByText(person.job).waitFor();
   await seen(page, `person-invited-${language}`);
 
   const theirs = await browser.open({ language, theme });
-  await openNewestMail(theirs, platform.origin, person.subject);
+  await openNewestMail(theirs, platform.origin, { to: person.email, subject: person.subject });
   const text = await theirs.locator('main').innerText();
   expect(text.indexOf(person.first)).toBeGreaterThan(-1);
   expect(text.indexOf(person.below)).toBeGreaterThan(text.indexOf(person.first));
@@ -80,8 +80,8 @@ test.each(invited)('somebody is invited by mail, chooses a password and signs in
   await seen(theirs, `invitation-mail-${language}`);
   const link = await linkIn(theirs);
   const password = 'Mikan-no-ki-7#kasa';
-  await acceptInvitation(theirs, { link, loginId, password }, language, (page_, at) =>
-    seen(page_, `${at}-${language}`),
+  await choosePassword(theirs, { link, loginId, password }, language, (page_, at) =>
+    seen(page_, `invitation-${at}-${language}`),
   );
   await identify(theirs, { tenant: 'minato', loginId, password }, language);
   await enrol(theirs, 'paper', language);
@@ -104,7 +104,7 @@ test('a person is changed, and memberships begin and end', async () => {
   await panel.getByLabel(say.ui.reason).fill('社員番号の付与');
   await seen(page, 'person-edit-ja');
   await panel.getByRole('button', { name: say.ui.save }).click();
-  expect(await entry(page, say, say.event.user.changed).innerText()).toContain('90001');
+  await expect.poll(() => entry(page, say, say.event.user.changed).innerText()).toContain('90001');
 
   await page.getByRole('button', { name: say.memberships.add }).click();
   const adding = panelOf(page);
@@ -117,7 +117,7 @@ test('a person is changed, and memberships begin and end', async () => {
   const ending = panelOf(page);
   await ending.getByLabel(say.ui.reason).fill('兼務の終了');
   await ending.getByRole('button', { name: say.memberships.end, exact: true }).click();
-  expect(await entry(page, say, '所属を終えました').innerText()).toContain('在宅支援部');
+  await expect.poll(() => entry(page, say, '所属を終えました').innerText()).toContain('在宅支援部');
   await seen(page, 'person-ja');
 });
 

@@ -132,7 +132,7 @@ test('a review is attested by keyboard and in bulk; what was revoked or left is 
   await heading(page, '閲覧者の棚卸し').waitFor();
   const rows = page.locator('a[data-row]');
   await rows.first().waitFor();
-  expect(await rows.count()).toBe(3);
+  await expect.poll(() => rows.count()).toBe(3);
 
   const viewer = page.getByRole('row').filter({ hasText: '小林 葵' });
   await viewer.locator('a[data-row]').focus();

@@ -55,7 +55,7 @@ test.each([
   await identify(page, { tenant, loginId, password }, 'en');
   const alert = page.getByRole('alert');
   await alert.waitFor();
-  expect(await alert.innerText()).toBe(await refusalWords());
+  await expect.poll(() => alert.innerText()).toBe(await refusalWords());
   await seen(page, 'sign-in-en-refused');
 });
 

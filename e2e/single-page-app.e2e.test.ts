@@ -51,7 +51,7 @@ function renewals(...pages: readonly Page[]): string[] {
 test('a page without a server signs people in, for all its tabs; its tokens are bound to the browser and nowhere to be read', async () => {
   const { page } = await signedIn('sato.aoi');
   expect(page.url()).toBe(product.address);
-  expect(await page.locator('#who').innerText()).toBe('佐藤 葵');
+  await expect.poll(() => page.locator('#who').innerText()).toBe('佐藤 葵');
   const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().startsWith(product.api));
   await send(page, 'Good morning');
   await page.getByText('Good morning').waitFor();

@@ -51,21 +51,21 @@ test.each(stories)('a store is found, changed, moved, closed and opened again ($
   await change(visitor, story);
   const changed = entry(page, say, story.did);
   await changed.waitFor();
-  expect(await changed.innerText()).toMatch(/0\d+-000+-\d{4} → 03-9999-0001/);
-  expect(await changed.innerText()).toContain(story.reason);
+  await expect.poll(() => changed.innerText()).toMatch(/0\d+-000+-\d{4} → 03-9999-0001/);
+  await expect.poll(() => changed.innerText()).toContain(story.reason);
 
   await move(visitor, story);
-  expect(await fact(page, say.field.unit_id).innerText()).toBe(story.after);
-  expect(await entry(page, say, say.event.store.moved).innerText()).toMatch(
-    new RegExp(`${story.before}.*→.*${story.after}`, 's'),
-  );
+  await expect.poll(() => fact(page, say.field.unit_id).innerText()).toBe(story.after);
+  await expect
+    .poll(() => entry(page, say, say.event.store.moved).innerText())
+    .toMatch(new RegExp(`${story.before}.*→.*${story.after}`, 's'));
 
   await close(visitor, story);
   await seen(page, `store-closed-${language}`);
   await page.getByRole('button', { name: say.stores.reopen }).click();
   await panelOf(page).getByRole('button', { name: say.stores.reopen }).click();
   await entry(page, say, say.event.store.reopened).waitFor();
-  expect(await fact(page, say.field.status).innerText()).toContain(say.state.open);
+  await expect.poll(() => fact(page, say.field.status).innerText()).toContain(say.state.open);
   await page.reload();
   await entry(page, say, say.event.store.reopened).waitFor();
   await seen(page, `store-history-${language}`);
@@ -87,24 +87,24 @@ async function change({ page, say, language }: Visitor, { reason }: Story): Prom
   const panel = page.getByRole('dialog', { name: say.stores.editTitle });
   const save = panel.getByRole('button', { name: say.ui.save });
   await panel.waitFor();
-  expect(await save.isDisabled()).toBe(true);
+  await expect.poll(() => save.isDisabled()).toBe(true);
   await panel.getByLabel(say.field.phone).fill('03-9999-0001');
   await panel.getByLabel(say.ui.reason).fill(reason);
   await panel.getByText(say.ui.willChange).scrollIntoViewIfNeeded();
-  expect(await panel.getByRole('insertion').innerText()).toBe('03-9999-0001');
+  await expect.poll(() => panel.getByRole('insertion').innerText()).toBe('03-9999-0001');
   await seen(page, `store-edit-${language}`);
   await save.click();
   await page.getByText(say.stores.saved).waitFor();
   await panel.waitFor({ state: 'detached' });
-  expect(await fact(page, say.field.phone).innerText()).toBe('03-9999-0001');
+  await expect.poll(() => fact(page, say.field.phone).innerText()).toBe('03-9999-0001');
 }
 
 async function move({ page, say, language }: Visitor, { before, after, reason }: Story): Promise<void> {
   const panel = await chooseAct(page, say, say.stores.move);
   await pick(page, panel.getByRole('combobox', { name: say.field.unit_id }), after);
   await panel.getByLabel(say.ui.reason).fill(reason);
-  expect(await panel.getByRole('deletion').innerText()).toBe(before);
-  expect(await panel.getByRole('insertion').innerText()).toBe(after);
+  await expect.poll(() => panel.getByRole('deletion').innerText()).toBe(before);
+  await expect.poll(() => panel.getByRole('insertion').innerText()).toBe(after);
   await seen(page, `store-move-${language}`);
   await panel.getByRole('button', { name: say.stores.move }).click();
   await page.getByText(say.stores.moved).waitFor();
@@ -122,5 +122,5 @@ async function close({ page, say, language }: Visitor, { store, reason }: Story)
   await closes.click();
   await entry(page, say, say.event.store.closed).waitFor();
   await heading(page, store).waitFor();
-  expect(await fact(page, say.field.status).innerText()).toContain(say.state.closed);
+  await expect.poll(() => fact(page, say.field.status).innerText()).toContain(say.state.closed);
 }

@@ -81,7 +81,7 @@ test('the customer reads each look, and takes the leave back at once', async () 
   await views.getByText(filled(say.support.searched, { words: '小林', count: '' }).slice(0, 6)).waitFor();
   await views.getByText(say.support.openedWhat.user).waitFor();
   await views.getByText(say.support.openedWhat.store).waitFor();
-  expect(await views.getByRole('listitem').count()).toBe(4);
+  await expect.poll(() => views.getByRole('listitem').count()).toBe(4);
   await seen(page, 'support-grant-ja');
   const { say: english } = await speaking(administrator, 'en');
   await seen(page, 'support-grant-en');

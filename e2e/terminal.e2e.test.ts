@@ -1,9 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { testBrowser } from './testing/browser.ts';
+import { call, itemsOf, type Thing, userNamed } from './testing/call.ts';
 import { testPlatform } from './testing/platform.ts';
 import { seen } from './testing/seen.ts';
-import { identify, type PageLanguage } from './testing/sign-in.ts';
+import { arrived, identify, type PageLanguage } from './testing/sign-in.ts';
 import { type Visitor, visit } from './testing/visit.ts';
 
 const platform = testPlatform();
@@ -16,35 +17,15 @@ const KOBAYASHI = { name: /小林/, loginId: 'kobayashi.aoi' };
 beforeAll(async () => {
   const who = { tenant: 'aoba', loginId: 'watanabe.takuya' };
   administrator = await visit({ platform, browser }, who, { path: '/stores' });
-  const stores = await call('get', '/api/directory/stores?limit=1&status=open');
+  const stores = await call(administrator, 'get', '/api/directory/stores?limit=1&status=open');
   storeId = itemsOf(stores)[0]?.id ?? '';
   for (const { loginId } of [SATO, KOBAYASHI]) {
-    const users = await call('get', `/api/directory/users?q=${loginId}`);
-    const user = itemsOf(users).find(({ login_id }) => login_id === loginId);
-    await call('post', '/api/directory/memberships', { user_id: user?.id, store_id: storeId, job_type: 'pharmacist' });
+    const { id: user_id } = await userNamed(administrator, loginId);
+    const membership = { user_id, store_id: storeId, job_type: 'pharmacist' };
+    await call(administrator, 'post', '/api/directory/memberships', membership);
   }
-  await call('put', `/api/auth/terminal-places/${storeId}`, { reason: '調剤室（入退室管理あり）' });
+  await call(administrator, 'put', `/api/auth/terminal-places/${storeId}`, { reason: '調剤室（入退室管理あり）' });
 });
-
-interface Thing {
-  readonly id: string;
-  readonly [field: string]: unknown;
-}
-const itemsOf = (answer: unknown): readonly Thing[] => (answer as { readonly items: readonly Thing[] }).items;
-
-/** What the console's page asks of the APIs, as the administrator unless somebody else is named. */
-async function call(method: string, path: string, body?: object, by = administrator): Promise<Thing> {
-  const answer = await by.page.evaluate(
-    async ([method, path, body]) => {
-      const headers = { 'content-type': 'application/json', 'if-match': '*' };
-      const response = await fetch(String(path), { method: String(method).toUpperCase(), headers, body: body ?? null });
-      return { status: response.status, json: await response.json() };
-    },
-    [method, path, body === undefined ? null : JSON.stringify(body)] as const,
-  );
-  expect(answer.status, JSON.stringify(answer.json)).toBeLessThan(300);
-  return answer.json as Thing;
-}
 
 const WORDS = {
   ja: {
@@ -72,12 +53,18 @@ const WORDS = {
 /** A browser that was made a shared terminal of the store. */
 async function terminal(name: string, language: PageLanguage): Promise<Page> {
   const words = WORDS[language];
-  const device = await call('post', '/api/asset/devices', { name, device_type: 'pc', store_id: storeId });
+  const device = await call(administrator, 'post', '/api/asset/devices', {
+    name,
+    device_type: 'pc',
+    store_id: storeId,
+  });
   // the login view follows a moment later
   let given: Thing | undefined;
   await expect
     .poll(async () => {
-      given = await call('post', '/api/auth/terminal-codes', { device_id: device.id }).catch(() => undefined);
+      given = await call(administrator, 'post', '/api/auth/terminal-codes', { device_id: device.id }).catch(
+        () => undefined,
+      );
       return given?.code;
     })
     .toBeTypeOf('string');
@@ -99,7 +86,7 @@ async function takeOver(page: Page, who: typeof SATO, language: PageLanguage): P
   await page.getByRole('button', { name: who.name }).click();
   await page.getByLabel(words.password, { exact: true }).fill(platform.credentialsOf('aoba', who.loginId).password);
   await page.getByRole('button', { name: words.next }).click();
-  await page.waitForURL((url) => !/\/(sign-in|oidc|session)\b/.test(url.pathname));
+  await arrived(page);
 }
 
 /** What the console knows of this browser's session; asked beside the page, which may be elsewhere by now. */
@@ -141,15 +128,14 @@ test('a session’s cookie that was copied to another terminal opens nothing the
   await other.getByRole('heading', { name: WORDS.ja.people }).waitFor(); // asked who they are, like anybody
   await own.context().clearCookies({ name: /console/ });
   await own.goto(platform.origin);
-  await own.waitForURL((url) => !/\/(sign-in|oidc|session)\b/.test(url.pathname));
-  expect(await signedIn(own)).toContain('佐藤'); // where its key is it goes on, and nothing is typed
+  await arrived(own);
+  await expect.poll(() => signedIn(own)).toContain('佐藤'); // where its key is it goes on, and nothing is typed
 });
 
 test.each(['ja', 'en'] as const)('a temporary code takes the place of what was forgotten (%s)', async (language) => {
   const loginId = language === 'ja' ? 'yamazaki.naoki' : 'sato.aoi';
-  const users = await call('get', `/api/directory/users?q=${loginId}`);
-  const user = itemsOf(users).find(({ login_id }) => login_id === loginId);
-  const given = await call('post', `/api/auth/people/${user?.id}/temporary-codes`, {
+  const { id } = await userNamed(administrator, loginId);
+  const given = await call(administrator, 'post', `/api/auth/people/${id}/temporary-codes`, {
     ...{ identity_check: 'in_person_known', reason: 'スマートフォンを忘れた' },
   });
   const page = await browser.open({ language });
@@ -159,7 +145,7 @@ test.each(['ja', 'en'] as const)('a temporary code takes the place of what was f
   await field.fill(String(given.code));
   await seen(page, `temporary-code-${language}`);
   await page.getByRole('button', { name: language === 'ja' ? '確認する' : 'Confirm' }).click();
-  await page.waitForURL((url) => !/\/(sign-in|oidc|session)\b/.test(url.pathname));
+  await arrived(page);
 });
 
 test('two people open an emergency, a printed code counts in it, and closing it ends what it opened', async () => {
@@ -168,11 +154,13 @@ test('two people open an emergency, a printed code counts in it, and closing it 
     { tenant: 'aoba', loginId: 'yamazaki.naoki' },
     { language: 'en', path: '/' },
   );
-  const { codes } = await call('post', '/api/auth/break-glass-codes', { reason: '年次の更新' });
+  const { codes } = await call(administrator, 'post', '/api/auth/break-glass-codes', { reason: '年次の更新' });
   const [forJapanese = '', forEnglish = ''] = codes as readonly string[];
-  const declared = await call('post', '/api/auth/emergencies', { reason: '認証アプリを配布した端末が使えない' });
+  const declared = await call(administrator, 'post', '/api/auth/emergencies', {
+    reason: '認証アプリを配布した端末が使えない',
+  });
   const confirmation = { hours: 1, reason: '電話で確認' };
-  await call('post', `/api/auth/emergencies/${declared.id}/confirm`, confirmation, second);
+  await call(second, 'post', `/api/auth/emergencies/${declared.id}/confirm`, confirmation);
   const opened: Page[] = [];
   for (const [language, code] of [
     ['ja', forJapanese],
@@ -185,10 +173,9 @@ test('two people open an emergency, a printed code counts in it, and closing it 
     await page.getByLabel(field, { exact: true }).fill(code);
     await seen(page, `break-glass-${language}`);
     await page.getByRole('button', { name: language === 'ja' ? '確認する' : 'Confirm' }).click();
-    await page.waitForURL((url) => !/\/(sign-in|oidc|session)\b/.test(url.pathname));
+    await arrived(page);
     opened.push(page);
   }
-  await call('post', `/api/auth/emergencies/${declared.id}/close`, { reason: '復旧した' });
-  for (const page of opened)
-    await expect.poll(async () => (await session(page)).status(), { timeout: 20_000 }).toBe(401);
+  await call(administrator, 'post', `/api/auth/emergencies/${declared.id}/close`, { reason: '復旧した' });
+  for (const page of opened) await expect.poll(async () => (await session(page)).status()).toBe(401);
 });

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 
 /** A browser as somebody sits at it. */
 export interface BrowserOptions {
@@ -13,15 +13,18 @@ export interface BrowserOptions {
   readonly javaScript?: boolean;
 }
 
-/** How long anything may take to appear. */
-const PATIENCE_MS = 20_000;
+/** How long anything may take to appear: some of it waits for a worker, and browser and platform share two cores. */
+export const PATIENCE_MS = 30_000;
 
 export interface TestBrowser {
   /** A window of somebody's own: no cookie of any other. Ends with the test file. */
   open(options?: BrowserOptions): Promise<Page>;
 }
 
-/** Chromium from npm for the tests of a file. Whatever a page says in its console as an error fails the test. */
+/**
+ * Chromium from npm for the tests of a file. Whatever a page says in its console as an error fails the test; a test that
+ * fails says what its pages showed.
+ */
 export function testBrowser(): TestBrowser {
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
@@ -29,11 +32,20 @@ export function testBrowser(): TestBrowser {
   beforeAll(async () => {
     browser = await playwright.launch({ executablePath: await executable(), args: ['--no-sandbox'] });
   });
+  let begun = false;
+  beforeEach(() => {
+    begun = true;
+  });
   afterAll(async () => {
+    // what is prepared before the first test failed; to throw here would leave the platform running
+    if (!begun) console.error(await shownIn(contexts));
     await Promise.all(contexts.map((context) => context.close()));
     await browser?.close();
   });
-  afterEach(() => expect(complaints.splice(0)).toEqual([]));
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') throw new Error(await shownIn(contexts));
+    expect(complaints.splice(0)).toEqual([]);
+  });
   return {
     open: async ({ language = 'ja', theme = 'light', width = 1366, height = 768, javaScript = true } = {}) => {
       if (browser === undefined) throw new Error('The browser is opened before the tests of a file.');
@@ -56,6 +68,21 @@ export function testBrowser(): TestBrowser {
       return page;
     },
   };
+}
+
+/** Addresses and visible text of all pages, the one opened last first. */
+async function shownIn(contexts: readonly BrowserContext[]): Promise<string> {
+  const pages = contexts.flatMap((context) => context.pages()).reverse();
+  const texts = await Promise.all(
+    pages.map(async (page) => {
+      const text = await page
+        .locator('body')
+        .innerText({ timeout: 2_000 })
+        .catch((error: unknown) => String(error));
+      return `${page.url()}\n${text.replaceAll(/\n\s*\n+/g, '\n').slice(0, 2_000)}`;
+    }),
+  );
+  return `What the pages showed:\n\n${texts.join('\n\n')}`;
 }
 
 /**

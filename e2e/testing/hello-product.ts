@@ -17,6 +17,7 @@ export function helloProduct(platform: TestPlatform): { readonly address: string
     const { out, err, code } = await platform.kiban(
       ...['clients', 'add', '--name', 'hello-product'],
       ...['--redirect-uri', `${address}callback`, '--post-logout-redirect-uri', address],
+      ...['--back-channel-logout-uri', `${address}session-ended`],
     );
     if (code !== 0) throw new Error(err);
     const environment = parseEnv(out) as Record<string, string>;

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { PATIENCE_MS } from './browser.ts';
 import type { PageLanguage } from './sign-in.ts';
 
 const WORDS = {
@@ -23,18 +24,25 @@ const WORDS = {
   },
 } as const;
 
-/** Opens the newest mail of the mailbox; it must be about `subject`. Mail comes a moment after it was caused. */
-export async function openNewestMail(page: Page, origin: string, subject: string): Promise<void> {
+/** Opens the newest mail to somebody in the mailbox; it must be about `subject`. Mail comes a moment after it was caused. */
+export async function openNewestMail(
+  page: Page,
+  origin: string,
+  { to, subject }: { readonly to: string; readonly subject: string },
+): Promise<void> {
+  // people are told of changes to their account, too
+  const rows = page.getByRole('row').filter({ hasText: to }).filter({ hasText: subject });
+  const mail = rows.first().getByRole('link', { name: subject });
   await expect
     .poll(
       async () => {
         await page.goto(`${origin}/mailbox`);
-        return page.getByRole('link', { name: subject }).count();
+        return mail.count();
       },
-      { timeout: 20_000 },
+      { timeout: PATIENCE_MS },
     )
-    .toBeGreaterThan(0);
-  await page.getByRole('link', { name: subject }).first().click();
+    .toBe(1);
+  await mail.click();
   await page.getByRole('heading', { name: subject }).waitFor();
 }
 
@@ -44,23 +52,33 @@ export async function linkIn(page: Page): Promise<string> {
   return (await link.getAttribute('href')) ?? '';
 }
 
-/** Follows the link of an invitation, proves by the login id to be the right person, and chooses a password. */
-export async function acceptInvitation(
+/** A link to a new password, and whom it is for. */
+export interface PasswordLink {
+  readonly link: string;
+  readonly loginId: string;
+  readonly password: string;
+  /** Answers the question for a second factor, where there is one. */
+  readonly confirm?: (page: Page) => Promise<void>;
+}
+
+/** Follows the link of an invitation or a reset, proves by the login id to be the right person, and chooses a password. */
+export async function choosePassword(
   page: Page,
-  { link, loginId, password }: { readonly link: string; readonly loginId: string; readonly password: string },
+  { link, loginId, password, confirm }: PasswordLink,
   language: PageLanguage,
   atEach: (page: Page, name: string) => Promise<void>,
 ): Promise<void> {
   const words = WORDS[language];
   await page.goto(link);
   await page.getByLabel(words.loginId, { exact: true }).fill(loginId);
-  await atEach(page, 'invitation-login-id');
+  await atEach(page, 'login-id');
   await page.getByRole('button', { name: words.next }).click();
+  await confirm?.(page);
   await page.getByLabel(words.password, { exact: true }).fill(password);
   await page.getByLabel(words.again, { exact: true }).fill(password);
-  await atEach(page, 'invitation-password');
+  await atEach(page, 'password');
   await page.getByRole('button', { name: words.set }).click();
   await page.getByRole('heading', { name: words.done }).waitFor();
-  await atEach(page, 'invitation-accepted');
+  await atEach(page, 'accepted');
   await page.getByRole('link', { name: words.signIn }).click();
 }

@@ -1,6 +1,7 @@
+import { copyFolder } from '@kiban/testing';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { CommandLine, freePort, type Said } from '../../apps/kiban/testing/command-line.ts';
-import { copyHome } from './prepared-home.ts';
+import { CommandLine, freePort } from '../../apps/kiban/testing/command-line.ts';
+import type { Said } from '../../apps/kiban/testing/said.ts';
 import { printedPasswords } from './printed-passwords.ts';
 import type { Credentials } from './sign-in.ts';
 
@@ -19,7 +20,7 @@ export function testPlatform(given: Readonly<Record<string, string>> = {}): Test
   const prepared = inject('preparedHome');
   let port = 0;
   beforeAll(async () => {
-    copyHome(prepared, commandLine.home);
+    copyFolder(prepared.folder, commandLine.home);
     port = await freePort();
     await commandLine.start(['up'], environment()).said('Ctrl-C stops everything');
   });

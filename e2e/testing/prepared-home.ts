@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import type { TestProject } from 'vitest/node';
 import { CommandLine, freePort } from '../../apps/kiban/testing/command-line.ts';
 
@@ -32,9 +31,4 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await commandLine.clean(); // a setup that throws is not torn down
     throw error;
   }
-}
-
-/** Copies a data folder that nobody uses into an empty one. With its owners: as root the database's files are another user's. */
-export function copyHome({ folder }: PreparedHome, to: string): void {
-  execFileSync('cp', ['-a', `${folder}/.`, to]);
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectAccessible } from './accessibility.ts';
+import { PATIENCE_MS } from './browser.ts';
 import { picture } from './screenshots.ts';
 
 /** A page as a person sees it: nothing of it is still loading, axe finds nothing, and the documentation may show it. */
@@ -8,7 +9,7 @@ export async function seen(page: Page, name: string): Promise<void> {
   const loading = page
     .getByRole('status', { name: /^(Loading|読み込んでいます)$/ })
     .or(page.locator('[aria-busy=true]'));
-  await expect.poll(() => loading.count(), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => loading.count(), { timeout: PATIENCE_MS }).toBe(0);
   await expectAccessible(page);
   await picture(page, name);
 }

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { listTenants, PLATFORM } from '@kiban/directory';
 import { type DatabaseServer, openCrossTenantDatabase, openDatabaseServer } from '@kiban/postgres';
+import { copyFolder } from '@kiban/testing';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { CommandLine, freePort } from '../../apps/kiban/testing/command-line.ts';
 import { type Child, startProgram } from './child.ts';
-import { copyHome } from './prepared-home.ts';
 import { printedPasswords } from './printed-passwords.ts';
 import type { Credentials } from './sign-in.ts';
 
@@ -50,7 +50,7 @@ export function separateServices(): SeparateServices {
 
   beforeAll(async () => {
     for (const service of Object.keys(MAINS) as Service[]) ports.set(service, await freePort());
-    copyHome(prepared, commandLine.home);
+    copyFolder(prepared.folder, commandLine.home);
     server = await openDatabaseServer({ home: commandLine.home, databaseUrl: undefined, port: undefined });
     machine = await registerMachine(commandLine);
     environments = await environmentsOf(server, commandLine.home, origin, ports);

@@ -18,6 +18,8 @@ const WORDS = {
     unused: '未使用のコード 1 つ',
     confirm: '確認する',
     usePaper: '印刷したコードを使う',
+    forgotten: 'パスワードを忘れた',
+    asked: 'メールを確認してください',
   },
   en: {
     tenant: 'Company code',
@@ -33,6 +35,8 @@ const WORDS = {
     unused: 'One unused code',
     confirm: 'Confirm',
     usePaper: 'Use a printed code',
+    forgotten: 'Forgot your password?',
+    asked: 'Look at your mail',
   },
 } as const;
 
@@ -61,9 +65,33 @@ const nothing: AtEachPage = async () => undefined;
 /** Types tenant, login id and password. The page must be the first of signing in; the tenant may be known already. */
 export async function identify(
   page: Page,
-  { tenant, loginId, password }: Credentials,
+  credentials: Credentials,
   language: PageLanguage,
   atEach: AtEachPage = nothing,
+): Promise<void> {
+  const words = WORDS[language];
+  await upToPassword(page, credentials, language, atEach);
+  await page.getByLabel(words.password, { exact: true }).fill(credentials.password);
+  await page.getByRole('button', { name: words.next }).click();
+}
+
+/** Says that the password is forgotten, where it is asked for. */
+export async function forgetPassword(
+  page: Page,
+  who: Omit<Credentials, 'password'>,
+  language: PageLanguage,
+): Promise<void> {
+  const words = WORDS[language];
+  await upToPassword(page, who, language, nothing);
+  await page.getByRole('button', { name: words.forgotten }).click();
+  await page.getByRole('heading', { name: words.asked }).waitFor();
+}
+
+async function upToPassword(
+  page: Page,
+  { tenant, loginId }: Omit<Credentials, 'password'>,
+  language: PageLanguage,
+  atEach: AtEachPage,
 ): Promise<void> {
   const words = WORDS[language];
   const tenantField = page.getByLabel(words.tenant, { exact: true });
@@ -80,8 +108,6 @@ export async function identify(
   await page.getByRole('button', { name: words.next }).click();
   await page.getByLabel(words.password, { exact: true }).waitFor();
   await atEach('password', page);
-  await page.getByLabel(words.password, { exact: true }).fill(password);
-  await page.getByRole('button', { name: words.next }).click();
 }
 
 /** Enrols an authenticator app or printed codes, as the first sign-in asks for, and ends where the person wanted to go. */
@@ -120,6 +146,11 @@ async function enrolApp(page: Page, language: PageLanguage, atEach: AtEachPage):
   return totp;
 }
 
+/** Waits until signing in is over, on whatever page it led to. */
+export function arrived(page: Page): Promise<void> {
+  return page.waitForURL((url) => !/^\/(sign-in|oidc|session|terminal|invitation)\b/.test(url.pathname));
+}
+
 /** Answers the question for the second factor with a printed code. */
 export async function usePrintedCode(
   page: Page,
@@ -139,6 +170,14 @@ export async function usePrintedCode(
   await page.getByRole('button', { name: words.confirm }).click();
 }
 
+/** Answers it with the app. @param totp not used within the last 30 seconds. */
+export async function useApp(page: Page, totp: TOTP, language: PageLanguage): Promise<void> {
+  const words = WORDS[language];
+  // the code of a step counts once: enrolling may have used the present one, and the next one is taken as well
+  await page.getByLabel(words.sixDigits).fill(totp.generate({ timestamp: Date.now() + totp.period * 1000 }));
+  await page.getByRole('button', { name: words.confirm }).click();
+}
+
 /** Signs somebody in for the first time, with printed codes, and waits for the console. */
 export async function firstSignIn(
   page: Page,
@@ -149,6 +188,6 @@ export async function firstSignIn(
   await page.goto(address);
   await identify(page, credentials, language);
   const factors = await enrol(page, 'paper', language);
-  await page.waitForURL((url) => !/\/(sign-in|oidc|session)\b/.test(url.pathname));
+  await arrived(page);
   return factors;
 }

@@ -1,11 +1,19 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { ConsoleWords } from './words.ts';
 
 /** Finds something by the search of every page and opens it. What else is found, such as a device in a store, names it too. */
 export async function openBySearch(page: Page, say: ConsoleWords, typed: string, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.keyboard.press('/');
-  await page.getByRole('combobox', { name: say.shell.searchHint }).fill(typed);
+  const search = page.getByRole('combobox', { name: say.shell.searchHint });
+  // a page listens to keys a moment after it is shown
+  await expect
+    .poll(async () => {
+      if (!(await search.isVisible())) await page.keyboard.press('/');
+      return search.isVisible();
+    })
+    .toBe(true);
+  await search.fill(typed);
   await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
   await heading(page, name).waitFor();
 }

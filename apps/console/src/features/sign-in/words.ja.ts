@@ -20,7 +20,7 @@ export const signIn = {
     temporary_code: '一時コード',
     terminal: '共用端末',
     identity_provider: '外部認証',
-    break_glass_code: '緊急用コード',
+    break_glass_code: '非常用コード',
     other: 'ほかの手段',
   },
   acr: {
