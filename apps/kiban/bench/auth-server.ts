@@ -1,12 +1,14 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { cpuMs, messageOf } from './server-process.ts';
 
 const SERVERS = join(import.meta.dirname, '../../../services/auth/bench');
 const REDIRECT_URI = 'http://localhost:9/callback';
 
 /** A server in a process of its own, and the client that asks it. */
 export interface AuthServer {
+  readonly name: string;
   /** One client-credentials grant. @returns the access token. */
   grant(): Promise<string>;
   /** Asks whether an access token counts (RFC 7662); a server that does not know of JWTs answers that it does not. */
@@ -41,6 +43,7 @@ export async function startAuthServer(which: 'kiban' | 'bare', storeUrl: string,
   };
   const token = (user: string, form: Record<string, string>) => post('/oidc/token', user, form);
   return {
+    name: which,
     grant: async () =>
       (await token(`${client_id}-machine`, { grant_type: 'client_credentials', scope: 'directory:read' }))
         .access_token ?? '',
@@ -56,24 +59,9 @@ export async function startAuthServer(which: 'kiban' | 'bare', storeUrl: string,
     },
     refresh: async (refresh_token) =>
       (await token(client_id, { grant_type: 'refresh_token', refresh_token })).refresh_token ?? '',
-    cpuMs: async () => {
-      const answer = messageOf(child);
-      child.send('cpu');
-      return ((await answer) as { cpu_ms: number }).cpu_ms;
-    },
+    cpuMs: () => cpuMs(child),
     stop: () => void child.disconnect(),
   };
-}
-
-function messageOf(child: ChildProcess): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const ended = (code: number | null): void => reject(new Error(`The server ended with ${code}.`));
-    child.once('exit', ended);
-    child.once('message', (message) => {
-      child.off('exit', ended);
-      resolve(message);
-    });
-  });
 }
 
 /** Goes through the redirects of a sign-in as a browser does. @returns the code. */
