@@ -62,7 +62,7 @@ test('the platform starts, loads the demo, says what to try, keeps its data, and
   const began = performance.now();
   const again = kiban.start(['up']);
   await again.said('Ready in');
-  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(performance.now() - began).toBeLessThan(30_000); // 3 s on a quiet machine
   const ended = await again.interrupt();
   expect(ended).toMatchObject({ code: 0, out: expect.stringContaining('migrations  up to date') });
   expect(ended.err).not.toContain('Created the tenant');

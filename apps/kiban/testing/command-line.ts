@@ -4,16 +4,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileCache } from '@kiban/testing';
-import type { Asked } from './resident-commands.ts';
+import type { Asked, Said } from './said.ts';
 
 const MAIN = join(import.meta.dirname, '../src/main.ts');
 const RESIDENT = join(import.meta.dirname, 'resident-commands.ts');
-
-export interface Said {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 export interface Running {
   readonly child: ChildProcess;
@@ -74,10 +68,9 @@ export class CommandLine {
     return running;
   }
 
-  /** Runs a command to its end. What its whole process hangs on, it does not share one: `up`, and variables that Node reads. */
+  /** Runs a command to its end, in a process that others use before and after it, unless it needs one of its own. */
   run(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Said> {
-    const needsProcess = words[0] === 'up' || Object.keys(environment).some((name) => !name.startsWith('KIBAN_'));
-    if (needsProcess) return this.start(words, environment).ended;
+    if (needsProcess(words, environment)) return this.start(words, environment).ended;
     const said = this.#answered.then(() => this.#ask({ words, environment: this.#with(environment) }));
     this.#answered = said.catch(() => undefined); // told to whoever asked
     return said;
@@ -110,6 +103,11 @@ export class CommandLine {
       resident.send(asked);
     });
   }
+}
+
+/** Whether a command's whole process hangs on it, or it counts the connections there are, or Node itself reads a variable. */
+function needsProcess([command = '']: readonly string[], environment: Readonly<Record<string, string>>): boolean {
+  return ['up', 'doctor'].includes(command) || Object.keys(environment).some((name) => !name.startsWith('KIBAN_'));
 }
 
 /** A port that nobody listens on. */

@@ -1,8 +1,8 @@
-import { provideTestServer } from '@kiban/testing';
+import { provideTestServers } from '@kiban/testing';
 import type { TestProject } from 'vitest/node';
 import { modules } from '../src/modules.ts';
 
-/** The database server of the integration tests, with every module's schema. */
+/** The database servers of the integration tests, with every module's schema. */
 export default function setup(project: TestProject): Promise<() => Promise<void>> {
-  return provideTestServer(project, modules);
+  return provideTestServers(project, modules);
 }

@@ -1,13 +1,7 @@
 // A process that runs one command after the other, since loading the platform takes longer than most of them; started by tests only.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from '../src/run.ts';
-import type { Said } from './command-line.ts';
-
-/** One command: its words, and all of its environment. */
-export interface Asked {
-  readonly words: readonly string[];
-  readonly environment: Readonly<Record<string, string>>;
-}
+import type { Asked, Said } from './said.ts';
 
 const PATIENCE_MS = 10_000;
 const text = { out: '', err: '' };

@@ -43,6 +43,10 @@ const pidOf = async (database: Database): Promise<number | undefined> =>
   (await tenantRead(database, tenant, [mine]))[0][0]?.pid;
 const strike = (deed: 'pg_cancel_backend' | 'pg_terminate_backend', pid: number | undefined) =>
   home.plant(`select ${deed}($1)`, [pid]);
+const isAsleep = (pid: number | undefined) =>
+  expect
+    .poll(() => home.plant(`select from pg_stat_activity where pid = $1 and wait_event = 'PgSleep'`, [pid]))
+    .toHaveLength(1);
 
 test('a read sends BEGIN, the tenant, its statements and COMMIT before the first answer has come', async () => {
   const proxy = await startProxy(url);
@@ -51,11 +55,9 @@ test('a read sends BEGIN, the tenant, its statements and COMMIT before the first
     await pidOf(database); // connected, and the statement prepared
     proxy.hold(true);
     const reading = tenantRead(database, tenant, [mine, mine]);
-    await sleep(100);
-    const sent = proxy.sent();
-    expect(sent).toContain('begin isolation level repeatable read read only');
-    expect(sent).toContain(tenant);
-    expect(sent).toContain('commit');
+    await expect.poll(() => proxy.sent()).toContain('commit');
+    expect(proxy.sent()).toContain('begin isolation level repeatable read read only');
+    expect(proxy.sent()).toContain(tenant);
     proxy.hold(false);
     expect(await reading).toHaveLength(2);
   } finally {
@@ -73,14 +75,12 @@ test('the first statements of a transaction travel with BEGIN, the last one with
       await Promise.all([transaction.rows(add(1)), transaction.rows(add(2))]);
       proxy.hold(true);
       const last = transaction.commitWith(add(3));
-      await sleep(100);
-      expect(proxy.sent()).toContain('commit');
+      await expect.poll(() => proxy.sent()).toContain('commit');
       proxy.hold(false);
       return last;
     });
-    await sleep(100);
+    await expect.poll(() => proxy.sent()).toContain('insert into test.note');
     expect(proxy.sent()).toContain('begin');
-    expect(proxy.sent()).toContain('insert into test.note');
     expect(proxy.sent()).not.toContain('commit');
     proxy.hold(false);
     await writing;
@@ -204,7 +204,7 @@ test.each(['pg_cancel_backend', 'pg_terminate_backend'] as const)(
       await transaction.rows(statement`select pg_sleep(10)`);
     });
     const failed = expect(work).rejects.toMatchObject({ code: deed === 'pg_cancel_backend' ? '57014' : '57P01' });
-    await sleep(100);
+    await isAsleep(pid);
     await strike(deed, pid);
     await failed;
     const next = await pidOf(database);
@@ -236,7 +236,7 @@ test('a connection killed during the last statement stores nothing and reports i
     transaction.commitWith(statement<object>`insert into test.note select ${tenant}, 1, pg_sleep(10)::text`),
   );
   const failed = expect(work).rejects.toMatchObject({ code: '57P01' });
-  await sleep(100);
+  await isAsleep(pid);
   await strike('pg_terminate_backend', pid);
   await failed;
   expect(await stored()).toEqual([]);
@@ -245,10 +245,9 @@ test('a connection killed during the last statement stores nothing and reports i
 test('an idle connection that was killed is replaced and counted', async () => {
   const database = open();
   await strike('pg_terminate_backend', await pidOf(database));
-  await sleep(100);
+  await expect.poll(() => database.lostConnections()).toBe(1);
   await tenantTransaction(database, tenant, (transaction) => transaction.rows(add(1)));
   expect(await stored()).toEqual([1]);
-  expect(database.lostConnections()).toBe(1);
 });
 
 test('at most 500 texts are prepared on a connection, and further ones still run', async () => {

@@ -18,7 +18,7 @@ export interface TestDatabase {
 
 /** Copies the migrated template database. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const server = inject('superuserUrl');
+  const server = serverOfWorker();
   const passwords = inject('passwords');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const superuserUrl = new URL(server);
@@ -42,6 +42,13 @@ export async function testDatabase(): Promise<TestDatabase> {
       await onServer(server, [`drop database ${name} with (force)`]);
     },
   };
+}
+
+function serverOfWorker(): string {
+  const servers = inject('superuserUrls');
+  const server = servers[(Number(process.env.VITEST_POOL_ID) - 1) % servers.length];
+  if (server === undefined) throw new Error('Vitest tells no number of this worker.');
+  return server;
 }
 
 async function onServer(url: string, statements: readonly string[]): Promise<void> {

@@ -36,6 +36,6 @@ test('a change of one key of 100,000 costs no copy of them', () => {
   const start = performance.now();
   for (let version = 0; version < 2000; version++) map = map.with(new Map([[`new-${version}`, version]]));
   // 2,000 copies of such a map would take longer than 10 s
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(performance.now() - start).toBeLessThan(5000);
   expect(map.size).toBe(102_000);
 });

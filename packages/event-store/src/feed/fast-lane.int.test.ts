@@ -40,11 +40,11 @@ test('while an older transaction is running a consumer hears of what is urgent a
   onTestFinished(() => stopping.abort());
   const end = await hold();
   await write(id);
-  await vi.waitFor(() => expect(urgent).toHaveBeenCalledWith(id), 5000);
+  await vi.waitFor(() => expect(urgent).toHaveBeenCalledWith(id), 15_000);
   expect(inTurn).not.toHaveBeenCalledWith(id);
   expect((await lagOf(relay, 'urgent')).oldest_unread).not.toBeNull();
   await end();
-  await vi.waitFor(() => expect(inTurn).toHaveBeenCalledWith(id), 5000);
+  await vi.waitFor(() => expect(inTurn).toHaveBeenCalledWith(id), 15_000);
   stopping.abort();
   await consuming;
 });

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compileCache } from '@kiban/testing';
 import type { ConsumerOptions } from './consumer-child.ts';
 
 /** Consumers of one subscription, each a process of its own. */
@@ -17,7 +18,7 @@ export class ConsumerProcesses {
     const child = spawn(
       process.execPath,
       [join(import.meta.dirname, 'consumer-child.ts'), JSON.stringify(this.#options)],
-      { env: {}, stdio: ['ignore', 'ignore', 'pipe'] },
+      { env: compileCache, stdio: ['ignore', 'ignore', 'pipe'] },
     );
     const pid = child.pid as number;
     this.#running.set(pid, child);

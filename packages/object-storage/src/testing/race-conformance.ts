@@ -6,8 +6,8 @@ import { openObjectStorage } from '../open-object-storage.ts';
 import type { Race } from './racer.ts';
 import { type StorageUnderTest, textOf } from './storage-under-test.ts';
 
-const PROCESSES = 8;
-const KEYS = 40;
+const PROCESSES = 4;
+const KEYS = 25;
 const ADDITIONS = 5;
 
 /** Several processes at one key. */

@@ -186,7 +186,7 @@ test('a session that has ended is over in every tab', async () => {
   kiban.state.refuse = 'invalid_grant';
   expect(await refusal(app.fetch(`${api}/orders`))).toBe('signed_out');
   expect(told).toHaveBeenCalledOnce();
-  await vi.waitFor(() => expect(other.told).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(other.told).toHaveBeenCalledOnce(), 15_000);
   expect(await other.app.start()).toBeNull();
   expect(await refusal(other.app.fetch(`${api}/orders`))).toBe('signed_out');
 });
@@ -210,5 +210,5 @@ test('signing out ends the session here, in other tabs and at Kiban', async () =
   expect(Object.fromEntries(left.searchParams)).toMatchObject({ client_id: 'page', post_logout_redirect_uri: HOME });
   expect(left.searchParams.get('id_token_hint')).toMatch(/^ey/);
   expect(database.size).toBe(0);
-  await vi.waitFor(() => expect(other.told).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(other.told).toHaveBeenCalledOnce(), 15_000);
 });

@@ -133,12 +133,12 @@ test('what the stream says changed is asked for again at once, and nothing else'
   await vi.waitFor(async () => {
     await checks.check(RX);
     expect(streams).toHaveLength(1);
-  });
+  }, 15_000);
   await vi.waitFor(async () => {
     const before = asks();
     await checks.check(RX);
     expect(asks()).toBe(before);
-  });
+  }, 15_000);
   const settled = asks();
   streams[0]?.write('id: 1-2-3\nevent: changed\ndata: {"product":"other"}\n\n');
   entitled = false;
@@ -147,16 +147,16 @@ test('what the stream says changed is asked for again at once, and nothing else'
   expect(asks()).toBe(settled);
   streams[0]?.write(':\n\nid: 1-2-4\nevent: chan');
   streams[0]?.write('ged\ndata: {"product":"rx"}\n\n');
-  await vi.waitFor(async () => expect((await checks.check(RX)).entitled).toBe(false));
+  await vi.waitFor(async () => expect((await checks.check(RX)).entitled).toBe(false), 15_000);
 });
 
 test('a broken stream is taken up where it broke', async () => {
   const streams = streaming(() => answered(true));
   open({ stream: true });
   await checks.check(RX);
-  await vi.waitFor(() => expect(streams).toHaveLength(1));
+  await vi.waitFor(() => expect(streams).toHaveLength(1), 15_000);
   streams[0]?.end('id: 1-2-3\nevent: changed\ndata: {"product":null}\n\n');
-  await vi.waitFor(() => expect(streams).toHaveLength(2), { timeout: 5_000 });
+  await vi.waitFor(() => expect(streams).toHaveLength(2), { timeout: 15_000 });
   const again = server.asked.filter(({ path }) => path.endsWith('/stream'))[1];
   expect(again?.headers['last-event-id']).toBe('1-2-3');
 });
@@ -170,12 +170,12 @@ test('who asks after a change does not wait for what was asked before it', async
   });
   open({ stream: true, timeoutMs: 60_000 });
   await checks.check(RX);
-  await vi.waitFor(() => expect(streams).toHaveLength(1));
+  await vi.waitFor(() => expect(streams).toHaveLength(1), 15_000);
   await new Promise((resolve) => setTimeout(resolve, 50)); // the stream has begun
   clock += 60_000;
   holding.now = true;
   const before = checks.check(RX);
-  await vi.waitFor(() => expect(held).toHaveLength(1));
+  await vi.waitFor(() => expect(held).toHaveLength(1), 15_000);
   entitled = false;
   streams[0]?.write('id: 1-2-3\nevent: changed\ndata: {"product":"rx"}\n\n');
   await new Promise((resolve) => setTimeout(resolve, 50));

@@ -98,10 +98,14 @@ export function accessTokenVerifier(options: AccessTokenVerifierOptions): Access
 
   async function verifyAnew(token: string, at: number): Promise<AccessTokenClaims> {
     let keys: IssuerKeys | undefined;
-    const keyFor = async (header: JWTHeaderParameters & { alg: string }) => {
+    const keyFor = (header: JWTHeaderParameters & { alg: string }) => {
       if (typeof header.kid !== 'string') throw new TokenError('token_malformed', 'The token names no key.');
-      keys = await keysWith(header.kid);
-      return keys.keyFor(header);
+      const held = keysWith(header.kid);
+      const among = (these: IssuerKeys) => {
+        keys = these;
+        return these.keyFor(header);
+      };
+      return held instanceof Promise ? held.then(among) : among(held);
     };
     const { payload, protectedHeader } = await jwtVerify(token, keyFor, {
       algorithms: ALGORITHMS,

@@ -5,7 +5,8 @@ import { TokenError } from './token-error.ts';
 /** The public keys with which an issuer signs. */
 export interface IssuerKeys {
   has(keyId: string): boolean;
-  keyFor(header: JWTHeaderParameters & { alg: string }): Promise<CryptoKey>;
+  /** At once where it was asked for before. */
+  keyFor(header: JWTHeaderParameters & { alg: string }): CryptoKey | Promise<CryptoKey>;
 }
 
 export interface KeySource {
@@ -47,16 +48,20 @@ function isVerificationKey(key: unknown): key is JWK & { kid: string } {
 function issuerKeys(keys: readonly (JWK & { kid: string })[]): IssuerKeys {
   const keyIds = new Set(keys.map((key) => key.kid));
   const keySet = createLocalJWKSet({ keys: [...keys] });
+  const found = new Map<string, CryptoKey>(); // no more than key ids times algorithms: what is not there is not kept
+  const find = async (header: JWTHeaderParameters & { alg: string }): Promise<CryptoKey> => {
+    try {
+      const key = await keySet(header);
+      found.set(`${header.alg} ${header.kid}`, key);
+      return key;
+    } catch (error) {
+      if (error instanceof errors.JWKSNoMatchingKey)
+        throw new TokenError('signature_invalid', 'The key that the token names is not for its algorithm.', error);
+      throw new TokenError('keys_unavailable', 'The issuer’s key cannot be used.', error);
+    }
+  };
   return {
     has: (keyId) => keyIds.has(keyId),
-    async keyFor(header) {
-      try {
-        return await keySet(header);
-      } catch (error) {
-        if (error instanceof errors.JWKSNoMatchingKey)
-          throw new TokenError('signature_invalid', 'The key that the token names is not for its algorithm.', error);
-        throw new TokenError('keys_unavailable', 'The issuer’s key cannot be used.', error);
-      }
-    },
+    keyFor: (header) => found.get(`${header.alg} ${header.kid}`) ?? find(header),
   };
 }

@@ -19,7 +19,8 @@ const FIRST_KEYS_RETRY_MS = 1000;
  * serving until they are `staleMs` old, and nobody waits for an issuer that is known to be out.
  */
 export function keyCache({ load, now, freshMs, staleMs, cooldownMs }: KeyCacheOptions): {
-  keysWith(keyId: string): Promise<IssuerKeys>;
+  /** The keys, if one of them has this id: at once where fresh ones do, as nearly always. */
+  keysWith(keyId: string): IssuerKeys | Promise<IssuerKeys>;
 } {
   let held: { readonly keys: IssuerKeys; readonly since: number } | undefined;
   let lastAttempt: { readonly at: number; readonly failure?: unknown } | undefined;
@@ -45,7 +46,12 @@ export function keyCache({ load, now, freshMs, staleMs, cooldownMs }: KeyCacheOp
   const youngerThan = (ageMs: number) => (held !== undefined && now() - held.since < ageMs ? held.keys : undefined);
   const isOut = () => lastAttempt !== undefined && 'failure' in lastAttempt;
 
-  async function keysWith(keyId: string): Promise<IssuerKeys> {
+  function keysWith(keyId: string): IssuerKeys | Promise<IssuerKeys> {
+    const fresh = youngerThan(freshMs);
+    return fresh?.has(keyId) === true ? fresh : renewedKeysWith(keyId);
+  }
+
+  async function renewedKeysWith(keyId: string): Promise<IssuerKeys> {
     if (youngerThan(freshMs) === undefined) {
       const canServe = youngerThan(staleMs) !== undefined;
       const asked = ask(canServe ? cooldownMs : Math.min(FIRST_KEYS_RETRY_MS, cooldownMs));

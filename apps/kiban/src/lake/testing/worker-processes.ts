@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { compileCache } from '@kiban/testing';
 import type { WorkerOptions } from './worker-child.ts';
 
 /** When something was begun, in milliseconds since 1970, and what. */
@@ -46,8 +47,7 @@ export class WorkerProcesses {
     const child = spawn(
       process.execPath,
       [join(import.meta.dirname, 'worker-child.ts'), JSON.stringify({ ...options, journal } satisfies WorkerOptions)],
-      // what was compiled for the last one is there for the next: three quarters of the time to start
-      { env: { NODE_COMPILE_CACHE: join(this.#folder, 'compiled') }, stdio: ['pipe', 'ignore', 'pipe'] },
+      { env: compileCache, stdio: ['pipe', 'ignore', 'pipe'] },
     );
     const gone = this.#whenGone(child);
     const worker: WorkerProcess = {
