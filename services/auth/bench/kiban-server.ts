@@ -70,7 +70,14 @@ await serveForBench(async (origin, setup) => {
         references: clientReferences(data),
         expires_at: null,
       });
-    const known = { tenant_id: tenant, code: 'bench', name: 'Bench', status: 'active', source } as const;
+    const known = {
+      tenant_id: tenant,
+      code: 'bench',
+      name: 'Bench',
+      timezone: null,
+      status: 'active',
+      source,
+    } as const;
     await store.put(PLATFORM_WIDE, LOGIN_TENANT, {
       id: tenant,
       data: known,

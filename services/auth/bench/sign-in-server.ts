@@ -92,7 +92,14 @@ async function importOne(): Promise<void> {
 
 /** Person n signs in as `person-n`. @returns the seeds of their apps. */
 async function plantPeople(): Promise<string[]> {
-  const known = { tenant_id: tenant, code: 'bench', name: 'Bench', status: 'active', source: SOURCE } as const;
+  const known = {
+    tenant_id: tenant,
+    code: 'bench',
+    name: 'Bench',
+    timezone: null,
+    status: 'active',
+    source: SOURCE,
+  } as const;
   await store.put(PLATFORM_WIDE, LOGIN_TENANT, {
     ...{ id: tenant, data: known, references: { alternate: 'bench' }, expires_at: null },
   });

@@ -84,5 +84,7 @@ function certificatesIn(text: string): string[] {
 function newsSecretOf(secret: string): string | null {
   if (secret === '') return null;
   if (Buffer.from(secret.replace(/^whsec_/, ''), 'base64').length >= 24) return secret;
-  throw new RangeError('KIBAN_MAIL_NEWS_SECRET is too short. Write it like whsec_, then 24 to 64 random bytes in base64.');
+  throw new RangeError(
+    'KIBAN_MAIL_NEWS_SECRET is too short. Write it like whsec_, then 24 to 64 random bytes in base64.',
+  );
 }
