@@ -78,7 +78,8 @@ test('a device is registered in its store, and enrolled with a code that is show
   await heading(page, DEVICE).waitFor();
   await expect.poll(() => fact(page, say.field.store_id).innerText()).toBe(STORE);
 
-  await page.getByRole('button', { name: say.enrolment.issue }).click();
+  const enrolment = page.getByRole('region', { name: say.enrolment.title, exact: true });
+  await enrolment.getByRole('button', { name: say.enrolment.issue }).click();
   await panelOf(page).getByRole('button', { name: say.enrolment.issue }).click();
   await page.getByText(say.enrolment.shownOnce).waitFor();
   const code = await panelOf(page)
