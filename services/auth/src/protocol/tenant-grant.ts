@@ -42,8 +42,9 @@ export function tenantGrants(parts: GoingOnParts, events: SessionEvents) {
     if (before !== undefined && known === undefined) return undefined; // the person is asked to prove more
     const usable = known === undefined ? undefined : await grantFor(ctx, session, known, current);
     if (usable !== undefined && (await stands(people, usable))) return withScopes(ctx, usable);
-    if (known !== undefined && (await wasEnded(store, known))) leave(session, tenant);
-    const entered = enteredAs(session, tenant) ?? (await switchTo(parts, ctx, session, tenant, events));
+    // whose session somebody ended signs in there again, whatever goes on elsewhere in this browser
+    if (known !== undefined && (await wasEnded(store, known))) return undefined;
+    const entered = known ?? (await switchTo(parts, ctx, session, tenant, events));
     if (entered === undefined) return undefined;
     await requireLicence(ctx, entered, people);
     return withScopes(ctx, newGrant(ctx, session, entered));

@@ -33,7 +33,7 @@ export async function finish(
     throw new Error('A sign-in needs two factors of different types that count in its tenant.');
   const [user, counts, emergency] = await Promise.all([
     findUser(store, tenant.tenant_id, user_id),
-    countsStill(store, proven),
+    countsStill(store, tenant.tenant_id, proven),
     emergencyOf(store, proven, clock()),
   ]);
   if (user?.status !== 'active' || !counts || emergency === 'over') return undefined;

@@ -20,9 +20,10 @@ export async function endProofs(store: AuthStore, tenant: TenantId, personId: st
 /** Whether nobody has reset, suspended or signed out the person since the first of what was proven. */
 export async function countsStill(
   store: AuthStore,
-  { tenant, person_id, proofs }: Pick<Proven, 'tenant' | 'person_id' | 'proofs'>,
+  tenant: TenantId,
+  { person_id, proofs }: Pick<Proven, 'person_id' | 'proofs'>,
 ): Promise<boolean> {
-  const ended = await store.get(tenant.tenant_id, PROOFS_ENDED, person_id);
+  const ended = await store.get(tenant, PROOFS_ENDED, person_id);
   return ended === undefined || proofs.every(({ at }) => at >= ended.data.at);
 }
 
@@ -46,5 +47,6 @@ export async function stands(
   proven: Pick<Proven, 'tenant' | 'person_id' | 'proofs'>,
   credentials: readonly Item<Credential>[],
 ): Promise<boolean> {
-  return standing(proven.proofs, credentials).length === proven.proofs.length && (await countsStill(store, proven));
+  if (standing(proven.proofs, credentials).length < proven.proofs.length) return false;
+  return countsStill(store, proven.tenant.tenant_id, proven);
 }

@@ -132,7 +132,7 @@ export async function run(world: World, holds: ReadonlySet<Secret>, script: read
     if (next === undefined) return;
     state = await made(world, next);
     // as `finish` asks once more
-    if (state.step === 'finished' && (await countsStill(store, state.proven))) {
+    if (state.step === 'finished' && (await countsStill(store, state.proven.tenant.tenant_id, state.proven))) {
       const credential_ids = (await counting()).map((item) => item.id);
       finished.push({ ...state.proven, ended_at: world.ended_at, credential_ids });
     }
