@@ -21,7 +21,8 @@ export interface Quantity {
 /** What is asked of a measurement: of its ratio to the baseline, or of our own number. */
 export interface Goal {
   readonly of: 'ratio' | 'ours';
-  readonly bound: 'at_least' | 'at_most';
+  /** `alike`: at most so many times as much, and as little. */
+  readonly bound: 'at_least' | 'at_most' | 'alike';
   readonly value: number;
 }
 
@@ -41,7 +42,8 @@ export function isMet({ ours, ratio, goal }: Measured): boolean | null {
   if (goal === null) return null;
   const value = goal.of === 'ratio' ? ratio : ours.value;
   if (value === null) return null;
-  return goal.bound === 'at_least' ? value >= goal.value : value <= goal.value;
+  if (goal.bound === 'at_least') return value >= goal.value;
+  return value <= goal.value && (goal.bound === 'at_most' || value >= 1 / goal.value);
 }
 
 /** A measurement without a baseline. */
@@ -55,6 +57,11 @@ export function ratioAtLeast(value: number): Goal {
 
 export function ratioAtMost(value: number): Goal {
   return { of: 'ratio', bound: 'at_most', value };
+}
+
+/** Neither may tell itself from the other. */
+export function ratioAlike(value: number): Goal {
+  return { of: 'ratio', bound: 'alike', value };
 }
 
 export function oursAtLeast(value: number): Goal {

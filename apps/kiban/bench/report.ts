@@ -31,5 +31,7 @@ function quantityText({ value, unit }: Quantity): string {
 }
 
 function goalText({ of, bound, value }: Goal): string {
-  return `${of === 'ratio' ? 'ratio ' : ''}${bound === 'at_least' ? '≥' : '≤'} ${value.toLocaleString('en')}`;
+  const number = value.toLocaleString('en');
+  if (bound === 'alike') return `ratio ${(1 / value).toLocaleString('en')} to ${number}`;
+  return `${of === 'ratio' ? 'ratio ' : ''}${bound === 'at_least' ? '≥' : '≤'} ${number}`;
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import type { Bench } from './bench.ts';
-import { type Measured, ratioAtMost } from './measured.ts';
+import { type Measured, ratioAlike } from './measured.ts';
 import { median, quantile } from './rounds.ts';
 import { messageOf } from './server-process.ts';
 import { SIGN_IN_SERVER } from './sign-in.ts';
@@ -89,7 +89,7 @@ function linesOf(name: string, times: Times, baseline: string): Measured[] {
     ours: { value: median(of), unit: 'ms' },
     baseline: { value: median(beside), unit: 'ms' },
     ratio: median(of) / median(beside),
-    goal: ratioAtMost(1.25),
+    goal: ratioAlike(1.25),
   }));
 }
 
