@@ -1,7 +1,6 @@
-import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../session/session.ts';
-import { activeTab, TabLinks, tabLink } from '../../ui/tab-links.tsx';
+import { PageTabs } from '../../shell/page-tabs.tsx';
 
 const tabs = [
   { key: 'list', to: '/roles', exact: true, needs: 'directory.roles.read' },
@@ -15,22 +14,6 @@ export function RoleTabs() {
   const { t } = useTranslation();
   const { permissions } = useSession();
   const open = tabs.filter(({ needs }) => permissions.includes(needs));
-  return (
-    <>
-      <TabLinks label={t('roles.title')}>
-        {open.map(({ key, to, exact }) => (
-          <Link
-            key={key}
-            to={to}
-            activeOptions={{ exact, includeSearch: false }}
-            activeProps={activeTab}
-            inactiveProps={tabLink}
-          >
-            {t(`roles.tab.${key}`)}
-          </Link>
-        ))}
-      </TabLinks>
-      <Outlet />
-    </>
-  );
+  const named = open.map(({ key, to, exact }) => ({ to, exact, name: t(`roles.tab.${key}`) }));
+  return <PageTabs label={t('roles.title')} tabs={named} />;
 }
