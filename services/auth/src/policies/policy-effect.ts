@@ -56,10 +56,12 @@ export async function policyEffect(
   for (let from = 0; from < looked.length; from += AT_ONCE) {
     const some = looked.slice(from, from + AT_ONCE).map(async (user): Promise<Difference> => {
       const subject = { tenant, user_id: user.user_id, client_id };
-      const by = async (policies: Policies) =>
-        consequenceFor(store, tenant, user, await effectiveOf(store, policies, subject), clock());
-      const now = await by(kept);
-      return { user, now, next: proposed === undefined ? now : await by(thought) };
+      const [holds, would] = await Promise.all([
+        effectiveOf(store, kept, subject),
+        effectiveOf(store, thought, subject),
+      ]);
+      const held = await heldBy(store, tenant, user, [holds, would], clock());
+      return { user, now: consequenceOf(held, holds), next: consequenceOf(held, would) };
     });
     differences.push(...(await Promise.all(some)));
   }
@@ -99,18 +101,34 @@ async function concernedBy(store: AuthStore, tenant: TenantId, place: string): P
   return users.filter((user) => user?.status === 'active') as LoginUser[];
 }
 
-async function consequenceFor(
+/** What somebody can sign in with beside a password, and which of our roles they hold, if any of the policies asks that. */
+interface Held {
+  readonly types: readonly string[];
+  readonly roles: readonly string[];
+}
+
+async function heldBy(
   store: AuthStore,
   tenant: TenantId,
   { person_id, user_id }: LoginUser,
-  { second_factors, phishing_resistant_for }: SignInPolicy,
+  policies: readonly SignInPolicy[],
   now: number,
-): Promise<Consequence | undefined> {
-  const factors = countingIn(await credentialsOf(store, person_id), tenant).filter((item) => !isPassword(item));
-  if (factors.length === 0) return 'adds_first_factor';
-  const types = factors.map(({ data }) => data.type);
-  const held = phishing_resistant_for.length === 0 ? [] : await rolesOf(store, tenant, user_id, now);
-  const roles = held.flatMap(({ role }) => builtInRoleOf(role) ?? []);
-  if (roles.some((role) => phishing_resistant_for.includes(role)) && !types.includes('passkey')) return 'adds_passkey';
+): Promise<Held> {
+  const asksForRoles = policies.some(({ phishing_resistant_for }) => phishing_resistant_for.length > 0);
+  const [credentials, held] = await Promise.all([
+    credentialsOf(store, person_id),
+    asksForRoles ? rolesOf(store, tenant, user_id, now) : [],
+  ]);
+  const factors = countingIn(credentials, tenant).filter((item) => !isPassword(item));
+  return { types: factors.map(({ data }) => data.type), roles: held.flatMap(({ role }) => builtInRoleOf(role) ?? []) };
+}
+
+function consequenceOf(
+  { types, roles }: Held,
+  { second_factors, phishing_resistant_for }: SignInPolicy,
+): Consequence | undefined {
+  if (types.length === 0) return 'adds_first_factor';
+  const asked: readonly string[] = phishing_resistant_for;
+  if (roles.some((role) => asked.includes(role)) && !types.includes('passkey')) return 'adds_passkey';
   return types.some((type) => (second_factors as readonly string[]).includes(type)) ? undefined : 'adds_other_factor';
 }
