@@ -18,7 +18,8 @@ test('what another client sealed, what was changed and what is too old is opened
   const own = sealedSignIns('secret', () => now);
   const state = await own.seal(PENDING, 'browser');
   expect(await sealedSignIns('another', Date.now).open(state, 'browser')).toBeUndefined();
-  for (const wrong of ['', 'invented', `${state}x`, state.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))])
+  const changed = state.replace(/(?<=\.)[^.](?=[^.]*$)/, (first) => (first === 'A' ? 'B' : 'A'));
+  for (const wrong of ['', 'invented', `${state}x`, changed])
     expect(await own.open(wrong, 'browser')).toBeUndefined();
   now += 31 * 60_000;
   expect(await own.open(state, 'browser')).toBeUndefined();
