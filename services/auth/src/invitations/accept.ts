@@ -86,14 +86,16 @@ async function compareLoginId(
 async function afterLoginId(parts: SignInParts, asker: Asker, invited: Invited): Promise<AcceptanceState> {
   const proven = provenOf(invited);
   const credentials = await countingOf(parts.store, proven.person_id, proven);
-  // a mail that somebody asked for themselves is never enough by itself
-  if (credentials.every(isPassword))
-    return invited.token.data.purpose === 'recovery'
-      ? { step: 'invited_shut' }
-      : { step: 'invited_password', shown: null };
+  if (credentials.every(isPassword) && !needsMoreThanLink(invited)) return { step: 'invited_password', shown: null };
   const offered = await provingBesideLink(parts, proven, credentials);
   const [method] = offered;
   return method === undefined ? { step: 'invited_shut' } : askedFactor(parts, asker, proven, method, offered);
+}
+
+/** A mail that somebody asked for themselves is never enough by itself, nor one whose address is the login id that is asked for. */
+function needsMoreThanLink({ token, user }: Pick<Invited, 'token' | 'user'>): boolean {
+  const { purpose, address } = token.data;
+  return purpose === 'recovery' || (address !== null && loginIdKey(address) === loginIdKey(user.login_id ?? ''));
 }
 
 async function askedFactor(
@@ -150,7 +152,7 @@ async function takePassword(
   // there is something to show by now, or something else than was shown: begun anew
   if (!isShown && hasFactor) return { kind: 'next', state: { step: 'invited_login_id' } };
   // all that was shown, or could have been, was taken away: with the link alone nobody goes on from here
-  if (!isShown && (shown !== null || token.data.purpose === 'recovery')) {
+  if (!isShown && (shown !== null || needsMoreThanLink({ token, user }))) {
     await store.remove(PLATFORM_WIDE, INVITATION_TOKEN, link);
     return { kind: 'void' };
   }
@@ -161,7 +163,7 @@ async function takePassword(
   // otherwise the mail was all it took beside the login id
   const by_mail = !isShown;
   // somebody who has one adds others with that
-  const opens_enrolment_until = by_mail ? clock() + ENROLMENT_OPEN_MS : null;
+  const opens_enrolment_until = hasFactor ? null : clock() + ENROLMENT_OPEN_MS;
   const password = form.new_password ?? '';
   const added = { person_id, password, vouched_by: [tenant_id], must_change: false, opens_enrolment_until, by_mail };
   await replacePassword(parts, added, { tenant_id, actor, reason: null, ...origin, from });

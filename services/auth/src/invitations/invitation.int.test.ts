@@ -10,6 +10,7 @@ import { browser } from '../protocol/testing/browser.ts';
 import { isSignedIn, openHouse, PASSWORD, type TestUser } from '../sign-in/testing/house.ts';
 import { send, visit } from '../sign-in/testing/page.ts';
 import { PLATFORM_WIDE } from '../store/auth-store.ts';
+import { issueTemporaryCode } from '../temporary-codes/issue-temporary-code.ts';
 import { INVITATION, takeInvitation } from './invitation.ts';
 
 const house = await openHouse();
@@ -168,6 +169,35 @@ test('whoever has a second factor shows it before the password is replaced, and 
   const last = browser();
   const asked = await house.upToSecondFactor(last, user, 'yuki9=Sanpo.Mo');
   expect(isSignedIn(await send(last, asked, { code: house.code(seed) }))).toBe(true);
+});
+
+test('a login id that is the address of the mail says nothing: a code of the administrator’s is asked, too', async () => {
+  const user = await house.user(aoba, { login_id: 'Hanako@aoba.example', email: 'hanako@aoba.example' });
+  const mailer = post();
+  await takeInvitation(house.parts, told(user, randomUUIDv7()));
+  await deliver(mailer);
+  const terminal = browser();
+  const asked = await visit(terminal, linkIn(mailer.sent[0]));
+  const shut = await send(terminal, asked, { login_id: user.login_id });
+  expect(shut.title).toBe('管理者に連絡してください');
+  expect((await send(terminal, shut, typed(PASSWORD))).title).toBe('ログインの準備をする');
+  const { tenant_id } = aoba;
+  const given = { code_id: randomUUIDv7(), tenant_id, user_id: user.user_id, person_id: user.person_id };
+  const wanted = {
+    ...given,
+    identity_check: 'in_person_known',
+    reason: 'new',
+    issued_by: randomUUIDv7(),
+    hours: 8,
+  } as const;
+  const act = { actor: { kind: 'person', id: 'admin' }, request_id: null, at: house.now() } as const;
+  const { code } = await issueTemporaryCode(house.parts, wanted, act);
+  const again = await send(terminal, await visit(terminal, asked.at.href), { login_id: user.login_id });
+  expect(again.title).toBe('一時コードを入力');
+  expect((await send(terminal, again, { code: 'AAAAAAAAAA' })).problem).toContain('正しくない');
+  const password = await send(terminal, again, { code });
+  expect((await send(terminal, password, typed(PASSWORD))).title).toBe('パスワードを設定しました');
+  expect(isSignedIn((await house.enrol(terminal, user)).end)).toBe(true);
 });
 
 test('while the mail server is away invitations wait, and are mailed once when it is back', async () => {

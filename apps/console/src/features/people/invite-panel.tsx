@@ -17,7 +17,7 @@ import { PlaceFields } from '../memberships/place-fields.tsx';
 import { addUser } from './api/add-user.ts';
 import { type InvitationValues, invitationFields, invitationValues } from './invitation-values.ts';
 import { UserFields } from './user-fields.tsx';
-import { type UserValues, writableUser } from './user-values.ts';
+import { isNamedByMail, type UserValues, writableUser } from './user-values.ts';
 
 /** Adds somebody with a first place, and sends the invitation. */
 export default function InvitePanel({ onClose }: { onClose: () => void }) {
@@ -64,7 +64,7 @@ export default function InvitePanel({ onClose }: { onClose: () => void }) {
 function InvitationForm({ form }: { form: UseFormReturn<InvitationValues> }) {
   const { t } = useTranslation();
   const { control, watch, formState } = form;
-  const send = watch('send');
+  const [send, email, login_id] = watch(['send', 'email', 'login_id']);
   const heading = 'border-line border-t pt-3 text-base';
   return (
     <>
@@ -93,6 +93,9 @@ function InvitationForm({ form }: { form: UseFormReturn<InvitationValues> }) {
             <p className="prose-line mt-1 text-ink-3 text-small">
               {t(value ? 'people.invitation.sendNowHelp' : 'people.invitation.sendLater')}
             </p>
+            {value && isNamedByMail({ email, login_id }) ? (
+              <p className="prose-line mt-1 text-attention">{t('people.invitations.alsoCode')}</p>
+            ) : null}
           </div>
         )}
       />

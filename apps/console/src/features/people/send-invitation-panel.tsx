@@ -8,7 +8,7 @@ import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { sendInvitation } from './api/send-invitation.ts';
-import { missingForInvitation } from './user-values.ts';
+import { isNamedByMail, missingForInvitation } from './user-values.ts';
 
 /** Sends somebody the mail by which they can sign in; one sent before no longer works. */
 export default function SendInvitationPanel(props: { user: User; again: boolean; onClose: () => void }) {
@@ -53,6 +53,7 @@ export default function SendInvitationPanel(props: { user: User; again: boolean;
         )}
       </Field>
       <p className="prose-line">{t('people.invitations.how')}</p>
+      {isNamedByMail(user) ? <p className="prose-line text-attention">{t('people.invitations.alsoCode')}</p> : null}
       {again ? <p className="prose-line text-attention">{t('people.invitations.previous')}</p> : null}
     </ActPanel>
   );

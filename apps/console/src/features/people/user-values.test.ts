@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { User } from '../../api/types.ts';
-import { missingForInvitation, userValues, writableUser } from './user-values.ts';
+import { isNamedByMail, missingForInvitation, userValues, writableUser } from './user-values.ts';
 
 const user: User = {
   id: 'u1',
@@ -38,4 +38,10 @@ describe('an invitation', () => {
     expect(missingForInvitation({ ...user, email: ' ' })).toBe('email');
     expect(missingForInvitation({ ...user, login_id: null })).toBe('login_id');
   });
+});
+
+test('an invitation whose address is the login id needs a code beside it', () => {
+  expect(isNamedByMail({ email: 'Aoki@aoba.example', login_id: ' aoki@AOBA.example' })).toBe(true);
+  expect(isNamedByMail(user)).toBe(false);
+  expect(isNamedByMail({ email: null, login_id: null })).toBe(false);
 });

@@ -48,3 +48,9 @@ export function missingForInvitation({
   if (!email?.trim()) return 'email';
   return login_id?.trim() ? null : 'login_id';
 }
+
+/** Whether the mail of an invitation also tells the login id it asks for, so that it is not enough by itself. */
+export function isNamedByMail({ email, login_id }: { email: string | null; login_id: string | null }): boolean {
+  const compared = (text: string | null) => (text ?? '').normalize('NFKC').trim().toLowerCase();
+  return compared(email) !== '' && compared(email) === compared(login_id);
+}

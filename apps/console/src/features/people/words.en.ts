@@ -71,6 +71,8 @@ export const people: Shape<typeof ja> = {
     sentTo: 'Goes to',
     how: 'The mail leads them to a password and a second factor of their own.',
     previous: 'Invitations sent before will no longer work.',
+    alsoCode:
+      'The login id is the mail address, so the mail alone is not enough. Also issue a temporary code on their page, and tell it to them yourself.',
     missing: {
       email: 'There is no e-mail address to send it to. Add one with “Edit” first.',
       login_id: 'There is no login id to sign in with. Add one with “Edit” first.',
