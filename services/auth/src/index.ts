@@ -4,7 +4,7 @@ export { type Client, listClients } from './clients/client.ts';
 export { ClientRefused } from './clients/client-refused.ts';
 export { consoleClient } from './clients/console-client.ts';
 export type { FirstPartyClient } from './clients/ensure-first-party-clients.ts';
-export { clientRecorder } from './clients/record-client.ts';
+export { clientRecord } from './clients/record-client.ts';
 export { type ClientRegistration, registerClient } from './clients/register-client.ts';
 export { removeClient } from './clients/remove-client.ts';
 export { rotateClientSecret } from './clients/rotate-client-secret.ts';

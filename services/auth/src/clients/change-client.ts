@@ -1,29 +1,36 @@
+import { changeRecorded } from '../records/recorded-change.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
-import { CLIENT, type Client } from './client.ts';
+import { CLIENT, type Client, clientIn } from './client.ts';
 import { ClientRefused } from './client-refused.ts';
+import type { RecordOf } from './record-client.ts';
 import { requireClient } from './register-client.ts';
+
+interface ClientChange {
+  /** How often the client had been changed when whoever asks last saw it; null: whatever it is now. */
+  readonly expected: number | null;
+  readonly decide: (client: Client) => Client;
+}
 
 /**
  * Changes a client; its type and its tenant stay, which tokens that are out say. Servers know it within seconds.
  *
- * @param expected how often the client had been changed when whoever asks last saw it; null: whatever it is now.
  * @throws ClientRefused client_unknown, client_changed, and whatever a registration is refused for.
  */
 export async function changeClient(
   store: AuthStore,
   clientId: string,
-  { expected, decide }: { readonly expected: number | null; readonly decide: (client: Client) => Client },
-  recorded?: (client: Client) => Promise<void>,
+  { expected, decide }: ClientChange,
+  recordOf?: RecordOf,
 ): Promise<Client> {
-  const found = await store.get(PLATFORM_WIDE, CLIENT, clientId);
-  if (found === undefined) throw new ClientRefused('client_unknown', `There is no client ${clientId}.`);
-  const changed = new ClientRefused('client_changed', `${clientId} was changed at the same moment. Try again.`);
-  if (expected !== null && found.data.changes !== expected) throw changed;
-  const client: Client = { ...decide(found.data), changes: found.data.changes + 1 };
-  requireClient(client);
-  await recorded?.(client);
-  const { id, references, expires_at, version } = found;
-  if (!(await store.replace(PLATFORM_WIDE, CLIENT, { id, references, expires_at, data: client }, version)))
-    throw changed;
-  return client;
+  const written = await changeRecorded(store, PLATFORM_WIDE, CLIENT, clientId, (current) => {
+    if (current === undefined) throw new ClientRefused('client_unknown', `There is no client ${clientId}.`);
+    const known = clientIn(current);
+    if (expected !== null && known.changes !== expected)
+      throw new ClientRefused('client_changed', `${clientId} was changed at the same moment. Try again.`);
+    const client: Client = { ...decide(known), changes: known.changes + 1 };
+    requireClient(client);
+    return { ...current, data: client, records: recordOf === undefined ? [] : [recordOf(client)] };
+  });
+  if (written === undefined) throw new Error(`${clientId} was not changed.`);
+  return written.data;
 }

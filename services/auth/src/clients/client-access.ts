@@ -2,7 +2,7 @@ import type { TenantId } from '@kiban/postgres';
 import { CommandRefused } from '@kiban/service';
 import { TENANT_SCOPES } from '../protocol/scopes.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
-import { CLIENT, type Client } from './client.ts';
+import { CLIENT, type Client, clientIn } from './client.ts';
 import { ClientRefused } from './client-refused.ts';
 
 /** Whose clients somebody sees and changes: the operator everybody's, a customer its own programs. */
@@ -14,9 +14,10 @@ export interface ClientReader {
 /** @throws CommandRefused `not_found` */
 export async function clientWithin(store: AuthStore, reader: ClientReader, registrationId: string): Promise<Client> {
   const [found] = await store.query(PLATFORM_WIDE, CLIENT, 'grant', registrationId);
-  if (found === undefined || !isWithin(found.data, reader))
+  const client = found === undefined ? undefined : clientIn(found);
+  if (client === undefined || !isWithin(client, reader))
     throw new CommandRefused('not_found', 'There is no such client here.');
-  return found.data;
+  return client;
 }
 
 export function isWithin(client: Client, { tenantId, platformTenant }: ClientReader): boolean {

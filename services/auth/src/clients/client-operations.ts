@@ -16,7 +16,7 @@ import { clientProblems } from './client-problem.ts';
 import { ClientRefused } from './client-refused.ts';
 import { clientChange, clientPage, clientSchema, clientWithSecret, newClient, newSecret } from './client-schema.ts';
 import { clientView } from './client-view.ts';
-import { clientRecorder } from './record-client.ts';
+import { clientRecord } from './record-client.ts';
 import { type ClientRegistration, registerClient } from './register-client.ts';
 import { removeClient } from './remove-client.ts';
 import { rotateClientSecret } from './rotate-client-secret.ts';
@@ -47,8 +47,8 @@ export function clientOperations(api: AuthApi, { store, clock, platformTenant }:
   const readerOf = (tenant: TenantId) => ({ tenantId: tenant, platformTenant });
   const view = async (tenant: TenantId, id: string) =>
     clientView(await clientWithin(store, readerOf(tenant), id), seconds());
-  const recorder = (name: Parameters<typeof clientRecorder>[1], { actor, reason, request_id }: ChangeContext) =>
-    clientRecorder(store, name, { actor, reason, request_id, at: clock(), platformTenant });
+  const record = (name: Parameters<typeof clientRecord>[0], { actor, reason, request_id }: ChangeContext) =>
+    clientRecord(name, { actor, reason, request_id, at: clock(), platformTenant });
 
   api.operation(
     {
@@ -107,13 +107,12 @@ export function clientOperations(api: AuthApi, { store, clock, platformTenant }:
       return create(request, '/clients', shown, (tenant, context, { receipt }) =>
         createOnce({ store, clock }, tenant, receipt, async (registration_id) => {
           if ((await listClients(store)).some((client) => client.registration_id === registration_id)) return;
-          const recorded = async (client: Client): Promise<void> => {
+          const allow = (client: Client): void => {
             requireOwnProgram(client, readerOf(tenant));
             requireMadeId(request.body.client_id, readerOf(tenant));
-            await recorder('client.registered', context)(client);
           };
-          const made = async () =>
-            registerClient(store, registrationOf(request.body, tenant), seconds(), { registration_id, recorded });
+          const options = { registration_id, allow, recordOf: record('client.registered', context) };
+          const made = async () => registerClient(store, registrationOf(request.body, tenant), seconds(), options);
           client_secret = (await clientProblems(made())).secret;
         }),
       );
@@ -139,13 +138,14 @@ export function clientOperations(api: AuthApi, { store, clock, platformTenant }:
       const { reason: _, ...fields } = request.body;
       return change(request, view, async (tenant, context, { id, expected_version }) => {
         const { client_id } = await clientWithin(store, readerOf(tenant), id);
-        const recorded = async (client: Client): Promise<void> => {
-          requireOwnProgram(client, readerOf(tenant));
-          await recorder('client.changed', context)(client);
-        };
         const expected = expected_version === 'any' ? null : expected_version;
-        const decide = (client: Client): Client => ({ ...client, ...changesOf(client, fields) }) as Client;
-        const changed = await clientProblems(changeClient(store, client_id, { expected, decide }, recorded));
+        const decide = (client: Client): Client => {
+          const next = { ...client, ...changesOf(client, fields) } as Client;
+          requireOwnProgram(next, readerOf(tenant));
+          return next;
+        };
+        const recordOf = record('client.changed', context);
+        const changed = await clientProblems(changeClient(store, client_id, { expected, decide }, recordOf));
         return changedTo(id, changed.changes);
       });
     },
@@ -172,8 +172,8 @@ export function clientOperations(api: AuthApi, { store, clock, platformTenant }:
       requireFresh(caller, clock);
       const client = await clientWithin(store, readerOf(access.tenantId), params.id);
       const context = changeContext(caller, request_id, body.reason);
-      const recorded = recorder('client.removed', context);
-      await clientProblems(removeClient(store, client.client_id, { at: clock(), recorded }));
+      const recordOf = record('client.removed', context);
+      await clientProblems(removeClient(store, client.client_id, { at: clock(), recordOf }));
       return clientView(client, seconds());
     },
   );
@@ -201,9 +201,9 @@ export function clientOperations(api: AuthApi, { store, clock, platformTenant }:
         const { client_id } = await clientWithin(store, readerOf(tenant), params.id);
         return createOnce({ store, clock }, tenant, receipt, async () => {
           const { keep_previous_seconds = 0 } = body;
-          const recorded = recorder('client.secret_changed', context);
           const options = { now: seconds(), keep_previous_seconds };
-          client_secret = await clientProblems(rotateClientSecret(store, client_id, options, recorded));
+          const recordOf = record('client.secret_changed', context);
+          client_secret = await clientProblems(rotateClientSecret(store, client_id, options, recordOf));
         });
       });
     },

@@ -1,6 +1,6 @@
 import type { TenantId } from '@kiban/postgres';
 import type { JWK } from 'jose';
-import { type AuthStore, kindOf, PLATFORM_WIDE, type References } from '../store/auth-store.ts';
+import { type AuthStore, type Item, kindOf, PLATFORM_WIDE, type References } from '../store/auth-store.ts';
 
 /** A client secret as it is kept. */
 export interface ClientSecret {
@@ -78,11 +78,18 @@ export function clientReferences({ registration_id }: Client): References {
   return { alternate: EVERY_CLIENT, grant: registration_id };
 }
 
+/** The client that an item holds, beside the names of the records that tell of it. */
+export function clientIn({ data }: Pick<Item<Client & { readonly told?: readonly string[] }>, 'data'>): Client {
+  const { told: _, ...client } = data;
+  return client;
+}
+
 export async function findClient(store: AuthStore, clientId: string): Promise<Client | undefined> {
-  return (await store.get(PLATFORM_WIDE, CLIENT, clientId))?.data;
+  const found = await store.get(PLATFORM_WIDE, CLIENT, clientId);
+  return found === undefined ? undefined : clientIn(found);
 }
 
 export async function listClients(store: AuthStore): Promise<Client[]> {
   const found = await store.query(PLATFORM_WIDE, CLIENT, 'alternate', EVERY_CLIENT);
-  return found.map(({ data }) => data).sort((one, other) => (one.client_id < other.client_id ? -1 : 1));
+  return found.map(clientIn).sort((one, other) => (one.client_id < other.client_id ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
-import { CLIENT, type Client, clientReferences } from './client.ts';
+import { CLIENT, type Client, clientReferences, findClient } from './client.ts';
 import { keptSecret } from './client-secret.ts';
 import { describedBy, type InteractiveRegistration, requireClient } from './register-client.ts';
 
@@ -25,7 +25,7 @@ export async function ensureFirstPartyClients(
 ): Promise<void> {
   for (const { secret, ...registration } of clients) {
     const id = registration.client_id;
-    const current = (await store.get(PLATFORM_WIDE, CLIENT, id))?.data;
+    const current = await findClient(store, id);
     const { registration_id, changes, registered_at } = current ?? {
       ...{ registration_id: randomUUIDv7(), changes: 1, registered_at: now },
     };

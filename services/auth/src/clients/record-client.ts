@@ -1,7 +1,5 @@
 import type { TenantId } from '@kiban/postgres';
 import type { NewRecord } from '../records/record.ts';
-import { keepRecord } from '../records/record.ts';
-import type { AuthStore } from '../store/auth-store.ts';
 import type { Client } from './client.ts';
 
 /** Who registers, changes or removes a client, and why. */
@@ -12,18 +10,21 @@ export interface ClientAct extends Pick<NewRecord, 'actor' | 'request_id' | 'at'
 
 type ClientEvent = 'client.registered' | 'client.changed' | 'client.secret_changed' | 'client.removed';
 
-/** Keeps what happened to a client: a program's in its tenant's books, a product's in the operator's. No secret, not even its hash. */
-export function clientRecorder(store: AuthStore, name: ClientEvent, { platformTenant, ...act }: ClientAct) {
-  return async (client: Client): Promise<void> => {
+/** What is told of a client as it is then. */
+export type RecordOf = (client: Client) => NewRecord;
+
+/** What happened to a client: a program's stands in its tenant's books, a product's in the operator's. No secret, not even its hash. */
+export function clientRecord(name: ClientEvent, { platformTenant, ...act }: ClientAct): RecordOf {
+  return (client) => {
     const { registration_id, changes, secrets, keys, registered_at: _, ...state } = client;
-    await keepRecord(store, {
+    return {
       ...{ ...act, tenant_id: client.type === 'machine' ? client.tenant_id : platformTenant },
       ...{ aggregate_kind: 'client', aggregate_id: registration_id, version: changes, name },
       state: {
         ...{ ...state, secrets: secrets.length, key_ids: keyIds(keys) },
         status: name === 'client.removed' ? 'removed' : 'active',
       },
-    });
+    };
   };
 }
 

@@ -1,12 +1,14 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import type { TenantId } from '@kiban/postgres';
 import { API_SCOPES } from '../protocol/scopes.ts';
+import { changeRecorded } from '../records/recorded-change.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { CLIENT, type Client, clientReferences, type InteractiveClient, type MachineClient } from './client.ts';
 import { requireKeys } from './client-keys.ts';
 import { requireProfile } from './client-profile.ts';
 import { ClientRefused } from './client-refused.ts';
 import { newClientSecret } from './client-secret.ts';
+import type { RecordOf } from './record-client.ts';
 import { requireAudience, requireRedirectUri } from './redirect-uri.ts';
 
 type Kept = 'client_id' | 'registration_id' | 'changes' | 'secrets' | 'registered_at';
@@ -37,12 +39,12 @@ export interface RegisteredClient {
   readonly secret: string | null;
 }
 
-/** What happens around a registration. */
-interface Around {
+interface RegistrationOptions {
   /** UUID; a new one unless given. */
   readonly registration_id?: string;
-  /** Called with the client before it is written: nothing is registered unrecorded. */
-  readonly recorded?: (client: Client) => Promise<void>;
+  /** Throws what may not be registered by whoever asks. */
+  readonly allow?: (client: Client) => void;
+  readonly recordOf?: RecordOf;
 }
 
 /** @throws ClientRefused */
@@ -50,7 +52,7 @@ export async function registerClient(
   store: AuthStore,
   registration: ClientRegistration,
   now: number,
-  { registration_id = randomUUIDv7(), recorded }: Around = {},
+  { registration_id = randomUUIDv7(), allow, recordOf }: RegistrationOptions = {},
 ): Promise<RegisteredClient> {
   const described = describedBy(registration);
   const made = described.authentication === 'client_secret_basic' ? newClientSecret() : null;
@@ -60,11 +62,13 @@ export async function registerClient(
   };
   const client = { ...described, ...kept } as Client;
   requireClient(client);
-  const exists = new ClientRefused('client_exists', `There is a client ${client.client_id} already.`, 'client_id');
-  if ((await store.get(PLATFORM_WIDE, CLIENT, client.client_id)) !== undefined) throw exists;
-  await recorded?.(client);
-  const item = { id: client.client_id, data: client, references: clientReferences(client), expires_at: null };
-  if (!(await store.create(PLATFORM_WIDE, CLIENT, item))) throw exists;
+  allow?.(client);
+  await changeRecorded(store, PLATFORM_WIDE, CLIENT, client.client_id, (current) => {
+    if (current !== undefined)
+      throw new ClientRefused('client_exists', `There is a client ${client.client_id} already.`, 'client_id');
+    const records = recordOf === undefined ? [] : [recordOf(client)];
+    return { data: client, references: clientReferences(client), expires_at: null, records };
+  });
   return { client, secret: made?.secret ?? null };
 }
 

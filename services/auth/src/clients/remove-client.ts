@@ -1,7 +1,9 @@
+import { takeRecorded } from '../records/recorded-change.ts';
 import { revokeClient } from '../sessions/revoke-client.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
-import { CLIENT, type Client } from './client.ts';
+import { CLIENT, type Client, clientIn } from './client.ts';
 import { ClientRefused } from './client-refused.ts';
+import type { RecordOf } from './record-client.ts';
 
 /**
  * Removes a client. What it was granted ends: refresh tokens, since nobody else uses them, and access tokens wherever revocations
@@ -12,12 +14,17 @@ import { ClientRefused } from './client-refused.ts';
 export async function removeClient(
   store: AuthStore,
   clientId: string,
-  { at, recorded }: { readonly at: number; readonly recorded?: (client: Client) => Promise<void> },
+  { at, recordOf }: { readonly at: number; readonly recordOf?: RecordOf },
 ): Promise<void> {
-  const unknown = new ClientRefused('client_unknown', `There is no client ${clientId}.`);
-  const found = await store.get(PLATFORM_WIDE, CLIENT, clientId);
-  if (found === undefined) throw unknown;
-  await recorded?.({ ...found.data, changes: found.data.changes + 1 });
-  if ((await store.take(PLATFORM_WIDE, CLIENT, clientId)) === undefined) throw unknown;
+  const taken =
+    recordOf === undefined
+      ? await store.take(PLATFORM_WIDE, CLIENT, clientId)
+      : await takeRecorded(store, PLATFORM_WIDE, CLIENT, clientId, (data) => recordOf(removed(data)));
+  if (taken === undefined) throw new ClientRefused('client_unknown', `There is no client ${clientId}.`);
   await revokeClient(store, { client_id: clientId, tenant_id: null }, at);
+}
+
+function removed(data: Client): Client {
+  const client = clientIn({ data });
+  return { ...client, changes: client.changes + 1 };
 }

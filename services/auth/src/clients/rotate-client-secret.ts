@@ -3,6 +3,7 @@ import { changeClient } from './change-client.ts';
 import type { Client } from './client.ts';
 import { ClientRefused } from './client-refused.ts';
 import { newClientSecret } from './client-secret.ts';
+import type { RecordOf } from './record-client.ts';
 
 /**
  * Gives a client a new secret. The one before is accepted for as long as it takes to bring the new one to the client:
@@ -15,7 +16,7 @@ export async function rotateClientSecret(
   store: AuthStore,
   clientId: string,
   options: { readonly now: number; readonly keep_previous_seconds?: number; readonly expected?: number | null },
-  recorded?: (client: Client) => Promise<void>,
+  recordOf?: RecordOf,
 ): Promise<string> {
   const { now, keep_previous_seconds = 0, expected = null } = options;
   const { secret, kept } = newClientSecret();
@@ -26,6 +27,6 @@ export async function rotateClientSecret(
     const still = keep_previous_seconds > 0 ? [{ ...previous, expires_at: now + keep_previous_seconds }] : [];
     return { ...client, secrets: [kept, ...still] };
   };
-  await changeClient(store, clientId, { expected, decide }, recorded);
+  await changeClient(store, clientId, { expected, decide }, recordOf);
   return secret;
 }

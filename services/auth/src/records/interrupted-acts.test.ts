@@ -5,6 +5,11 @@ import { expect, test } from 'vitest';
 import { plantTerminals } from '../api/testing/planted-things.ts';
 import { brandingIdOf, findBranding } from '../branding/branding.ts';
 import { changeBranding } from '../branding/change-branding.ts';
+import { changeClient } from '../clients/change-client.ts';
+import { type Client, findClient } from '../clients/client.ts';
+import { clientRecord } from '../clients/record-client.ts';
+import { registerClient } from '../clients/register-client.ts';
+import { removeClient } from '../clients/remove-client.ts';
 import { findIdentity, linkIdentity, unlinkIdentity } from '../connections/identities/identity.ts';
 import { newIdentity } from '../connections/identities/user-of.ts';
 import { addCredential } from '../credentials/add-credential.ts';
@@ -69,6 +74,10 @@ const identity = newIdentity(
 );
 const linked = async (store: AuthStore) => (await findIdentity(store, TENANT, identity)) !== undefined;
 
+const program = { type: 'machine', client_id: 'nightly', name: '夜間連携', tenant_id: TENANT } as const;
+const told = (name: Parameters<typeof clientRecord>[0]) =>
+  clientRecord(name, { ...person(DECLARER), platformTenant: TENANT });
+
 const ACTS: Readonly<Record<string, (store: AuthStore) => Promise<Act>>> = {
   'terminal.removed': async (store) => {
     const stores = [randomUUIDv7(), randomUUIDv7()] as const;
@@ -99,7 +108,7 @@ const ACTS: Readonly<Record<string, (store: AuthStore) => Promise<Act>>> = {
     };
   },
   'emergency_contacts.changed': async (store) => ({
-    run: (on) => changeContacts(on, TENANT, ['a@aoba.example'], ANY, person(DECLARER)),
+    run: (on) => changeContacts(on, TENANT, () => ({ addresses: ['a@aoba.example'] }), ANY, person(DECLARER)),
     done: async () => (await readContacts(store, TENANT)).addresses.length === 1,
   }),
   'credential.removed': async (store) => {
@@ -138,6 +147,25 @@ const ACTS: Readonly<Record<string, (store: AuthStore) => Promise<Act>>> = {
     return {
       run: (on) => decidePlace(on, TENANT, decision, ANY, person(DECLARER)),
       done: () => isRestricted(store, TENANT, store_id),
+    };
+  },
+  'client.registered': async (store) => ({
+    run: (on) => registerClient(on, program, 0, { recordOf: told('client.registered') }),
+    done: async () => (await findClient(store, 'nightly')) !== undefined,
+  }),
+  'client.changed': async (store) => {
+    await registerClient(store, program, 0);
+    const decide = (client: Client): Client => ({ ...client, name: '別の名前' });
+    return {
+      run: (on) => changeClient(on, 'nightly', { expected: 1, decide }, told('client.changed')),
+      done: async () => (await findClient(store, 'nightly'))?.name === '別の名前',
+    };
+  },
+  'client.removed': async (store) => {
+    await registerClient(store, program, 0);
+    return {
+      run: (on) => removeClient(on, 'nightly', { at: 0, recordOf: told('client.removed') }),
+      done: async () => (await findClient(store, 'nightly')) === undefined,
     };
   },
   'branding.changed': async (store) => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import {
   type Client,
   type ClientRegistration,
-  clientRecorder,
+  clientRecord,
   listClients,
   registerClient,
   removeClient,
@@ -39,8 +39,8 @@ export async function addClientCommand(context: CommandContext, given: AddClient
   const { config, terminal, messages } = context;
   await withIdentity(config, async ({ store }, platform) => {
     const registration = await registrationOf(context, platform, given);
-    const recorded = clientRecorder(store, 'client.registered', await clientAct(context, platform));
-    const { client, secret } = await registerClient(store, registration, secondsSince1970(), { recorded });
+    const recordOf = clientRecord('client.registered', await clientAct(context, platform));
+    const { client, secret } = await registerClient(store, registration, secondsSince1970(), { recordOf });
     terminal.note(messages.clients.added(client.name));
     if (secret !== null) terminal.note(messages.clients.once);
     for (const [name, value] of [
@@ -87,7 +87,7 @@ async function keysIn(file: string): Promise<NonNullable<Client['keys']>> {
 }
 
 /** Who does it: the operator of this command. */
-async function clientAct(context: CommandContext, platform: Platform): Promise<Parameters<typeof clientRecorder>[2]> {
+async function clientAct(context: CommandContext, platform: Platform): Promise<Parameters<typeof clientRecord>[1]> {
   const { tenant_id, actor, at } = await operatorAct(context, platform);
   return { platformTenant: tenant_id, actor, at, reason: null, request_id: null };
 }
@@ -123,9 +123,9 @@ export async function clientSecretCommand(
   given: { readonly id: string; readonly keepPrevious: number },
 ): Promise<void> {
   await withIdentity(context.config, async ({ store }, platform) => {
-    const recorded = clientRecorder(store, 'client.secret_changed', await clientAct(context, platform));
+    const recordOf = clientRecord('client.secret_changed', await clientAct(context, platform));
     const options = { now: secondsSince1970(), keep_previous_seconds: given.keepPrevious };
-    const secret = await rotateClientSecret(store, given.id, options, recorded);
+    const secret = await rotateClientSecret(store, given.id, options, recordOf);
     context.terminal.note(context.messages.clients.once);
     context.terminal.line(`CLIENT_SECRET=${secret}`);
   });
@@ -135,7 +135,7 @@ export async function clientSecretCommand(
 export async function removeClientCommand(context: CommandContext, id: string): Promise<void> {
   await withIdentity(context.config, async ({ store }, platform) => {
     const act = await clientAct(context, platform);
-    await removeClient(store, id, { at: act.at, recorded: clientRecorder(store, 'client.removed', act) });
+    await removeClient(store, id, { at: act.at, recordOf: clientRecord('client.removed', act) });
     context.terminal.line(context.messages.clients.removed(id));
   });
 }
