@@ -63,8 +63,10 @@ export async function finish(
     { client_id, known_device: known_device !== null, proofs, terminal },
     { ...asker, at: clock() },
   );
-  await throttle.succeeded(attemptOf(asker, proven));
-  if (terminal === null) await keepKnown(parts, c, asker, proven);
+  await Promise.all([
+    throttle.succeeded(attemptOf(asker, proven)),
+    terminal === null ? keepKnown(parts, c, asker, proven) : undefined,
+  ]);
   setPrivateCookie(c, parts, TENANT_COOKIE, tenant.code, TENANT_KEPT_S);
   return location;
 }

@@ -52,22 +52,21 @@ export function signInRoutes(parts: SignInParts): Hono<{ Bindings: HttpBindings 
 
 /** Shows the question a sign-in stands at. */
 async function ask(parts: SignInParts, c: PageContext): Promise<Response> {
-  const interaction = await parts.interactions.interactionOf(c.env.incoming, c.env.outgoing);
+  const [interaction, found] = await standingOf(parts, c);
   const asker = askerOf(c, parts, interaction?.params.ui_locales);
   if (interaction === undefined) return calmPage(LOST, asker.language, parts.homeUrl);
   keepLanguage(c, parts);
-  if (await wantsProof(parts, c, interaction)) return c.redirect(terminalAddress(interaction.uid), 303);
-  const flow = await flowOf(parts, c, asker, interaction);
+  if (found === undefined && wantsProof(c, interaction)) return c.redirect(terminalAddress(interaction.uid), 303);
+  const flow = found ?? (await begun(parts, c, asker, interaction));
   return withCookies(c, await show(parts, interaction, flow.data, asker.language));
 }
 
 /** Takes an answer and goes on with the next question. */
 async function take(parts: SignInParts, c: PageContext): Promise<Response> {
-  const interaction = await parts.interactions.interactionOf(c.env.incoming, c.env.outgoing);
+  const [[interaction, flow], form] = await Promise.all([standingOf(parts, c), formOf(c)]);
   const asker = askerOf(c, parts, interaction?.params.ui_locales);
   if (interaction === undefined) return calmPage(LOST, asker.language, parts.homeUrl);
   const { uid } = interaction;
-  const [flow, form] = await Promise.all([findFlow(parts.store, uid), formOf(c)]);
   if (flow === undefined) return c.redirect(`/sign-in/${uid}`, 303);
   if (isForeign(c, parts) || !isFormToken(flow.data, form.step ?? '', form.token ?? ''))
     return calmPage(FOREIGN, asker.language, parts.homeUrl);
@@ -147,24 +146,26 @@ async function enter(
   }
 }
 
-/** A terminal's session goes on by the proof of its key, unless somebody signs in anew. */
-async function wantsProof(
-  { store }: SignInParts,
+/** The interaction of this browser, and where its sign-in stands; an address says nothing to a browser that did not begin it. */
+function standingOf(
+  { interactions, store }: SignInParts,
   c: PageContext,
-  { uid, terminal }: PendingInteraction,
-): Promise<boolean> {
-  if (terminal === null || c.req.query('anew') !== undefined) return false;
-  return (await findFlow(store, uid)) === undefined;
+): Promise<[PendingInteraction | undefined, Item<Flow> | undefined]> {
+  const uid = c.req.param('uid') ?? '';
+  return Promise.all([interactions.interactionOf(c.env.incoming, c.env.outgoing), findFlow(store, uid)]);
 }
 
-async function flowOf(
+/** A terminal's session goes on by the proof of its key, unless somebody signs in anew. */
+function wantsProof(c: PageContext, { terminal }: PendingInteraction): boolean {
+  return terminal !== null && c.req.query('anew') === undefined;
+}
+
+async function begun(
   parts: SignInParts,
   c: PageContext,
   asker: Asker,
   interaction: PendingInteraction,
 ): Promise<Item<Flow>> {
-  const found = await findFlow(parts.store, interaction.uid);
-  if (found !== undefined) return found;
   const remembered = privateCookie(c, parts, TENANT_COOKIE);
   const first = {
     ...(await firstQuestion(parts, asker, interaction, remembered)),
@@ -173,7 +174,7 @@ async function flowOf(
     link: null,
   };
   const entrances = await prepareEntrances(parts, asker, interaction, first);
-  const begun = await beginFlow(parts.store, interaction, { ...first, entrances });
-  if (begun === undefined) throw new InteractionLost();
-  return begun;
+  const flow = await beginFlow(parts.store, interaction, { ...first, entrances });
+  if (flow === undefined) throw new InteractionLost();
+  return flow;
 }
