@@ -9,6 +9,8 @@ interface ClientChange {
   /** How often the client had been changed when whoever asks last saw it; null: whatever it is now. */
   readonly expected: number | null;
   readonly decide: (client: Client) => Client;
+  /** Throws what it may not be changed to by whoever asks. */
+  readonly allow?: (client: Client) => void;
 }
 
 /**
@@ -19,7 +21,7 @@ interface ClientChange {
 export async function changeClient(
   store: AuthStore,
   clientId: string,
-  { expected, decide }: ClientChange,
+  { expected, decide, allow }: ClientChange,
   recordOf?: RecordOf,
 ): Promise<Client> {
   const written = await changeRecorded(store, PLATFORM_WIDE, CLIENT, clientId, (current) => {
@@ -29,6 +31,7 @@ export async function changeClient(
       throw new ClientRefused('client_changed', `${clientId} was changed at the same moment. Try again.`);
     const client: Client = { ...decide(known), changes: known.changes + 1 };
     requireClient(client);
+    allow?.(client);
     return { ...current, data: client, records: recordOf === undefined ? [] : [recordOf(client)] };
   });
   if (written === undefined) throw new Error(`${clientId} was not changed.`);

@@ -139,13 +139,10 @@ export function clientOperations(api: AuthApi, { store, clock, platformTenant }:
       return change(request, view, async (tenant, context, { id, expected_version }) => {
         const { client_id } = await clientWithin(store, readerOf(tenant), id);
         const expected = expected_version === 'any' ? null : expected_version;
-        const decide = (client: Client): Client => {
-          const next = { ...client, ...changesOf(client, fields) } as Client;
-          requireOwnProgram(next, readerOf(tenant));
-          return next;
-        };
+        const decide = (client: Client): Client => ({ ...client, ...changesOf(client, fields) }) as Client;
+        const allow = (client: Client): void => requireOwnProgram(client, readerOf(tenant));
         const recordOf = record('client.changed', context);
-        const changed = await clientProblems(changeClient(store, client_id, { expected, decide }, recordOf));
+        const changed = await clientProblems(changeClient(store, client_id, { expected, decide, allow }, recordOf));
         return changedTo(id, changed.changes);
       });
     },
