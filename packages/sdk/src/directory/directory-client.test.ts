@@ -11,9 +11,12 @@ let tokens: number;
 beforeEach(async () => {
   tokens = 0;
   server = await openTestDirectory();
-  directory = directoryClient({ baseUrl: server.baseUrl, token: () => `token-${++tokens}`, timeoutMs: 500 });
+  directory = clientOf(10_000);
 });
 afterEach(() => server.close());
+
+const clientOf = (timeoutMs: number) =>
+  directoryClient({ baseUrl: server.baseUrl, token: () => `token-${++tokens}`, timeoutMs });
 
 const keys = () => server.asked.map((asked) => asked.headers['idempotency-key']);
 const invite = () =>
@@ -138,9 +141,10 @@ test('the directory’s wish for a pause is honoured', async () => {
 
 test('a directory that does not answer is given up', async () => {
   server.answerWith(() => undefined);
+  directory = clientOf(300);
   const started = performance.now();
   await expect(suspend()).rejects.toMatchObject({ code: 'service_unreachable' });
-  expect(performance.now() - started).toBeLessThan(1500);
+  expect(performance.now() - started).toBeLessThan(5000);
 });
 
 test('the caller’s wish to stop is told as that', async () => {

@@ -19,7 +19,7 @@ afterEach(async () => {
 
 function open(more: Partial<EntitlementsOptions> = {}): void {
   const { baseUrl } = server;
-  checks = entitlements({ baseUrl, token: () => 'token', stream: false, timeoutMs: 500, now: () => clock, ...more });
+  checks = entitlements({ baseUrl, token: () => 'token', stream: false, timeoutMs: 10_000, now: () => clock, ...more });
 }
 const item = (entitled: boolean) => ({ entitled, product: 'rx', reason_code: entitled ? 'entitled' : 'no_seat' });
 const answered = (entitled: boolean, next_change_at: string | null = null, headers = {}) =>
