@@ -5,6 +5,7 @@ import { masked } from '../../mails/mail.ts';
 import { queueMail } from '../../mails/queue-mail.ts';
 import { choice } from '../../pages/form.ts';
 import type { Challenge } from '../../sign-in/challenges/challenge.ts';
+import { answerOfCode } from '../../sign-in/challenges/code-challenge.ts';
 import { codeForm, secondFactorPage } from '../../sign-in/pages/questions.ts';
 import { inWords } from '../../sign-in/pages/view.ts';
 import { EMAIL_CODE_VALID_S, type KeptCode, newEmailCode, useEmailCode } from './email-code.ts';
@@ -64,13 +65,10 @@ ${codeForm(view, {
 ${choice(view.frame, 'use:email_code', inWords(view, again))}`;
     return secondFactorPage(view, proven, { ja: 'メールで届いたコードを入力', en: 'Code from your e-mail' }, body);
   },
-  async answer(parts, _asker, { tenant }, asked, form) {
-    const typed = form.code?.trim() ?? '';
-    if (typed === '') return { kind: 'problem', problem: { code: 'missing' } };
-    if (asked === null || !(await useEmailCode(parts, asked, typed)))
-      return { kind: 'problem', problem: { code: 'code_wrong' } };
-    const worth = { types: ['possession'], amr: ['otp'], phishing_resistant: false } as const;
-    const whose = { vouched_by: [tenant.tenant_id], at: parts.clock(), credential_id: null };
-    return { kind: 'proof', proof: { method: 'email_code', ...worth, ...whose } };
-  },
+  answer: (parts, _asker, { tenant }, asked, form) =>
+    answerOfCode('email_code', form, async (typed) =>
+      asked !== null && (await useEmailCode(parts, asked, typed))
+        ? { vouched_by: [tenant.tenant_id], at: parts.clock(), credential_id: null }
+        : undefined,
+    ),
 };

@@ -106,11 +106,14 @@ ${asked}`,
   };
 }
 
+export interface CodeForm {
+  readonly label: Words;
+  readonly hint: Words;
+  readonly inputmode?: 'numeric';
+}
+
 /** Asks for a code. */
-export function codeForm(
-  view: View,
-  { label, hint, inputmode }: { readonly label: Words; readonly hint: Words; readonly inputmode?: 'numeric' },
-): Html {
+export function codeForm(view: View, { label, hint, inputmode }: CodeForm): Html {
   const problem = problemOf(view, { ja: 'コードを入力してください。', en: 'Enter the code.' });
   return html`${problemSummary(view.language, problem, 'code')}
 ${form(
