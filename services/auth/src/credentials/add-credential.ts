@@ -14,6 +14,7 @@ export async function addCredential(store: AuthStore, credential: Credential, ac
 /**
  * The same under an id that was chosen before, for what may be asked twice: an answer that was sent again.
  *
+ * @param alternate what else it is found by.
  * @returns whether it was added now; false when it was there.
  */
 export async function addCredentialOnce(
@@ -21,10 +22,11 @@ export async function addCredentialOnce(
   id: string,
   credential: Credential,
   act: CredentialAct,
+  alternate?: string,
 ): Promise<boolean> {
   if ((await store.get(PLATFORM_WIDE, CREDENTIAL, id)) !== undefined) return false;
   // of two at once each keeps the same event
   await keepRecord(store, { ...credentialRecord(id, credential, 'credential.added', act), id });
-  const references = { person: credential.person_id };
+  const references = { person: credential.person_id, ...(alternate === undefined ? {} : { alternate }) };
   return store.create(PLATFORM_WIDE, CREDENTIAL, { id, data: credential, references, expires_at: null });
 }

@@ -74,6 +74,11 @@ export type CredentialType = Credential['type'];
 
 export const CREDENTIAL: Kind<Credential> = { name: 'credential' };
 
+/** The reference (`alternate`) by which passwords of older systems are found that one tenant imported and that take as long. */
+export function comparedAs(tenant: TenantId, workClass: string): string {
+  return `compared ${tenant} ${workClass}`;
+}
+
 export async function credentialsOf(store: AuthStore, personId: string): Promise<Item<Credential>[]> {
   const found = await store.query(PLATFORM_WIDE, CREDENTIAL, 'person', personId);
   // ids are UUIDv7: the newest first

@@ -94,10 +94,10 @@ async function take(
     const legacy = readLegacyHash(given.password_hash);
     if (given.dry_run) return undefined;
     const id = randomUUIDv7();
-    await noteSlowRefusals(store, tenant, legacy.scheme);
+    await noteSlowRefusals({ store, clock }, tenant, legacy.scheme);
     const kept = { ...(await hasher.wrap(legacy)), must_change: false, opens_enrolment_until: null, by_mail: false };
     const data = { type: 'password', person_id, ...kept, added_at: clock(), changes: 1 } as const;
-    const counting = await addComingOver(store, tenant, { id, data }, act);
+    const counting = await addComingOver(store, tenant, { id, data }, { ...act, occasion: 'import' });
     return counting?.id === id ? undefined : 'has_password';
   } catch (error) {
     if (error instanceof LegacyHashRefused) return error.code;

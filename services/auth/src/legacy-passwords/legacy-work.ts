@@ -29,6 +29,23 @@ export function workOf(scheme: LegacyScheme): number {
   }
 }
 
+/** The power of two that the work of a scheme stays below. */
+export function powerOf(scheme: LegacyScheme): number {
+  return Math.ceil(Math.log2(workOf(scheme)));
+}
+
+/** `bcrypt 12`: those of one class take about as long to compare. */
+export function workClassOf(scheme: LegacyScheme): string {
+  return `${paceOf(scheme)} ${powerOf(scheme)}`;
+}
+
+/** What makes the same work take another time. */
+function paceOf(scheme: LegacyScheme): string {
+  if (scheme.scheme === 'pbkdf2') return `pbkdf2 ${scheme.hash}`;
+  if (scheme.scheme === 'argon2') return `argon2 ${scheme.lanes}`;
+  return scheme.scheme;
+}
+
 /**
  * Refuses parameters that the scheme itself has no answer for, and those that take too long: both before anybody signs in.
  *

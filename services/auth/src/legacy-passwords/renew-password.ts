@@ -22,10 +22,12 @@ export async function renewPassword(
   const hash = await hasher.hash(typed.password, typed.share);
   const must_change = kept.must_change || typed.fault !== null;
   const data: Password = { ...kept, hash, must_change, changes: kept.changes + 1 };
-  const { id, references, expires_at, version } = stored;
-  const records = [credentialRecord(id, data, 'credential.changed', act)];
+  const { id, expires_at, version } = stored;
+  // those that take longer are found by another one
+  const references = { person: kept.person_id };
+  const records = [credentialRecord(id, data, 'credential.changed', { ...act, occasion: 'renewed' })];
   const written = await changeRecorded(store, PLATFORM_WIDE, CREDENTIAL, id, (current) =>
     current?.version === version ? { data, references, expires_at, records } : undefined,
   );
-  return written === undefined ? stored : { ...stored, data, version: version + 1 };
+  return written === undefined ? stored : { ...stored, data, references, version: version + 1 };
 }

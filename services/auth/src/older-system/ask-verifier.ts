@@ -1,7 +1,8 @@
-import { createHmac, randomUUIDv7 } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import type { GuardedFetch } from '@kiban/http';
 import type { Envelope } from '@kiban/key-encryption';
 import type { Logger } from '@kiban/telemetry';
+import { webhookHeaders, webhookKey } from '../standard-webhooks/signature.ts';
 import { type PasswordVerifier, VERIFIER_TIMEOUT_MS } from './older-system.ts';
 
 export interface VerifierParts {
@@ -23,12 +24,8 @@ export async function askVerifier(
 ): Promise<boolean> {
   const [id, timestamp, body] = [`msg_${randomUUIDv7()}`, String(Math.floor(clock() / 1000)), JSON.stringify(given)];
   try {
-    const secret = Buffer.from(await envelope.open(sealed_secret, verifier_id), 'base64');
-    const signature = createHmac('sha256', secret).update(`${id}.${timestamp}.${body}`).digest('base64');
-    const headers = {
-      ...{ 'content-type': 'application/json', 'webhook-id': id },
-      ...{ 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` },
-    };
+    const key = webhookKey(await envelope.open(sealed_secret, verifier_id));
+    const headers = webhookHeaders({ id, timestamp, body }, [key]);
     const signal = AbortSignal.timeout(VERIFIER_TIMEOUT_MS);
     const answer = await ask(address, { method: 'POST', headers, body, signal });
     const said: unknown = answer.status === 200 ? await answer.json() : undefined;

@@ -39,8 +39,9 @@ export async function changeVerifier(
   const { store, envelope, clock } = parts;
   for (;;) {
     const current = await store.get(tenant_id, OLDER_SYSTEM, THE_ONE);
-    const { verifier, refusal_ms } = current?.data ?? NONE;
-    requireVersion(target, versionOf(current?.data ?? NONE));
+    const before = current?.data ?? NONE;
+    const { verifier } = before;
+    requireVersion(target, versionOf(before));
     if (ends_at > clock() + LONGEST_DAYS * 86_400_000)
       throw new CommandRefused('reference_unknown', `It is asked for ${LONGEST_DAYS} days at most.`, {
         field: 'ends_at',
@@ -52,7 +53,7 @@ export async function changeVerifier(
         field: 'secret',
       });
     const named = { verifier_id, address, sealed_secret, ends_at, changes: changes + 1 };
-    const data: OlderSystem = { refusal_ms, verifier: named };
+    const data: OlderSystem = { ...before, verifier: named };
     const status = address === null ? 'removed' : 'active';
     const record: NewRecord = {
       ...{ tenant_id, aggregate_kind: 'password_verifier', aggregate_id: verifier_id, version: named.changes },

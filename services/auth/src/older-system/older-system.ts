@@ -19,10 +19,12 @@ export interface PasswordVerifier {
 /** What a tenant has of systems before this one. */
 export interface OlderSystem {
   /**
-   * How long a refusal takes at least because of passwords that were imported, milliseconds; 0: as long as it takes. Some take
-   * longer to compare than others there: else the time would tell which accounts there are.
+   * How long a refusal takes at least because of passwords that were imported, milliseconds by class of work. Some take longer to
+   * compare than others there: else the time would tell which accounts there are.
    */
-  readonly refusal_ms: number;
+  readonly slow: Readonly<Record<string, number>>;
+  /** When one was last about to be kept, give or take a minute; milliseconds since 1970. */
+  readonly slow_noted_at: number;
   readonly verifier: PasswordVerifier | null;
 }
 
@@ -34,7 +36,7 @@ const REFUSAL_WHILE_ASKED_MS = VERIFIER_TIMEOUT_MS + 500;
 /** In the tenant's scope under one id. */
 export const OLDER_SYSTEM = kindOf<OlderSystem>('older_system');
 export const THE_ONE = 'tenant';
-export const NONE: OlderSystem = { refusal_ms: 0, verifier: null };
+export const NONE: OlderSystem = { slow: {}, slow_noted_at: 0, verifier: null };
 
 /** It is asked for at every sign-in and changes a few times ever. Milliseconds. */
 const KEPT_MS = 2000;
@@ -78,6 +80,6 @@ export function isVerifierOn({ verifier }: OlderSystem, now: number): boolean {
  * @param now milliseconds since 1970
  */
 export async function untilRefusalMayBeTold(older: OlderSystem, begun: number, now: number): Promise<void> {
-  const step = Math.max(older.refusal_ms, isVerifierOn(older, now) ? REFUSAL_WHILE_ASKED_MS : 0);
+  const step = Math.max(0, ...Object.values(older.slow), isVerifierOn(older, now) ? REFUSAL_WHILE_ASKED_MS : 0);
   if (step > 0) await sleep(step - ((performance.now() - begun) % step));
 }

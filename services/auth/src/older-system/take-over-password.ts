@@ -50,7 +50,7 @@ export async function takeOverPassword(
   const hash = await hasher.hash(password, share);
   const kept = { type: 'password', person_id, hash, added_at: clock(), changes: 1 } as const;
   const data = { ...kept, must_change: fault !== null, opens_enrolment_until: null, by_mail: false };
-  const counting = await addComingOver(store, tenant_id, { id, data }, act);
+  const counting = await addComingOver(store, tenant_id, { id, data }, { ...act, occasion: 'older_system' });
   if (counting === undefined || counting.id === id) return counting;
   return (await hasher.matches(counting.data, password, share)) ? counting : undefined;
 }

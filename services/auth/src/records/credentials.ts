@@ -3,6 +3,23 @@ import type { TenantId } from '@kiban/postgres';
 import type { Credential } from '../credentials/credential.ts';
 import type { NewRecord } from './record.ts';
 
+/**
+ * On what occasion a credential was added (by a link: `invitation`, `reset`, `recovery`; from a system before: `import`,
+ * `older_system`), changed (`renewed`: a password of a system before is kept as ours are; `compromised`: somebody else may know it;
+ * `withdrawn`: somebody vouches for it no more) or removed (`replaced` by a new one; `reset`: all second factors were).
+ */
+export type CredentialOccasion =
+  | 'invitation'
+  | 'reset'
+  | 'recovery'
+  | 'import'
+  | 'older_system'
+  | 'renewed'
+  | 'renamed'
+  | 'compromised'
+  | 'withdrawn'
+  | 'replaced';
+
 /** In whose books an act on a credential stands, who did it, and why. */
 export interface CredentialAct {
   /** The tenant it happened in; the platform's own for an operator's act. */
@@ -14,6 +31,8 @@ export interface CredentialAct {
   readonly at: number;
   /** Done with something else that the person is told of by mail. */
   readonly quiet?: true;
+  /** Absent: for its own sake. */
+  readonly occasion?: CredentialOccasion;
   /** Where it was done from, and by what was proven who did it. */
   readonly from?: ActOrigin;
 }
@@ -33,7 +52,7 @@ export function credentialRecord(
   id: string,
   credential: Credential,
   name: 'credential.added' | 'credential.changed' | 'credential.removed' | 'credential.suspected',
-  { from = {}, ...act }: CredentialAct,
+  { from = {}, occasion, ...act }: CredentialAct,
 ): NewRecord {
   const { person_id, type, vouched_by, changes } = credential;
   return {
@@ -43,7 +62,7 @@ export function credentialRecord(
     version: changes,
     name,
     state: {
-      ...{ person_id, type, vouched_by, status: statusOf(credential, name) },
+      ...{ person_id, type, vouched_by, status: statusOf(credential, name), occasion: occasion ?? null },
       ...{ session_id: from.session_id ?? null, client_id: from.client_id ?? null, amr: from.amr ?? [] },
     },
     personal: { ip_address: from.ip_address ?? null, browser: from.browser ?? null },
