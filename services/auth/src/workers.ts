@@ -7,11 +7,13 @@ import type { Connections } from './connections/open-connections.ts';
 import { refreshAllMetadata } from './connections/refresh-metadata.ts';
 import { watchDomains } from './domains/watch-domains.ts';
 import { followEmergencies } from './emergencies/follow-emergencies.ts';
+import { deliverAlerts } from './emergencies/webhook/deliver-alerts.ts';
 import { takeInvitation } from './invitations/invitation.ts';
 import { endLostAccess } from './login-view/access-lost.ts';
 import { followDirectory } from './login-view/follow-directory.ts';
 import { watchFreshness } from './login-view/freshness.ts';
 import { deliverMails } from './mails/deliver-mails.ts';
+import { followSlowRefusals } from './older-system/ease-refusals.ts';
 import { deliverRecords } from './records/deliver-records.ts';
 import { followPrepared } from './records/follow-prepared.ts';
 import { followNotices } from './sessions/follow-notices.ts';
@@ -22,6 +24,8 @@ import { watchSupportSessions } from './support-sessions/watch-support-sessions.
 
 export interface WorkerParts {
   readonly origin: string;
+  /** Where the console is. */
+  readonly homeUrl: string;
   readonly store: OperatedStore;
   readonly envelope: Envelope;
   readonly connections: Connections;
@@ -39,7 +43,7 @@ export interface WorkerParts {
 
 /** What works behind the pages: the login view, invitations, records, the sweep. None of it is needed to answer. */
 export function startWorkers(parts: WorkerParts): { stop(): Promise<void> } {
-  const { origin, store, envelope, connections, feed, recorder, mailer, logger, clock, tellClient } = parts;
+  const { origin, homeUrl, store, envelope, connections, feed, recorder, mailer, logger, clock, tellClient } = parts;
   const controller = new AbortController();
   const { signal } = controller;
   const works: Readonly<Record<string, () => Promise<void>>> = {
@@ -52,12 +56,15 @@ export function startWorkers(parts: WorkerParts): { stop(): Promise<void> } {
     'the age of the login view': () => watchFreshness({ store, feed, signal }),
     'the telling of clients': () => followNotices({ store, clock, tell: tellClient, signal }),
     'the delivery of mail': () => deliverMails({ store, envelope, mailer, logger, clock, origin, signal }),
+    'the delivery of alerts': () =>
+      deliverAlerts({ store, envelope, ask: connections.outside.ask, logger, clock, origin, homeUrl, signal }),
     'the delivery of records': () => deliverRecords({ store, database: recorder, logger, signal }),
     'the records of what was interrupted': () => followPrepared(store, signal),
     'the support sessions': () => watchSupportSessions({ store, clock, signal }),
     'the end of emergencies': () => followEmergencies({ store, envelope, logger, clock, signal }),
     'the metadata of connections': () =>
       refreshAllMetadata({ store, outside: connections.outside, logger, clock, signal }),
+    'the time that refusals take': () => followSlowRefusals({ store, clock, signal }),
     'the proofs of domains': () => watchDomains({ store, resolveTxt: connections.resolveTxt, logger, clock, signal }),
     'the sweep': () => sweepExpired(store, signal),
   };

@@ -451,6 +451,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/emergency-webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the webhook that alerts are POSTed to */
+        get: operations["getEmergencyWebhook"];
+        /**
+         * Name the address that alerts are POSTed to
+         * @description The first gets a secret that alerts are signed with (Standard Webhooks); it is shown this once.
+         */
+        put: operations["changeEmergencyWebhook"];
+        post?: never;
+        /** Remove the webhook of alerts */
+        delete: operations["removeEmergencyWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/emergency-webhook/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the webhook of alerts a new secret
+         * @description For a day alerts are signed with the one before as well.
+         */
+        post: operations["makeEmergencyWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/emergency-webhook/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test alert to the webhook
+         * @description It is sent once, now, and says that it is a test. A receiver that does not take it is no error of this operation: read the status.
+         */
+        post: operations["testEmergencyWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/mails": {
         parameters: {
             query?: never;
@@ -960,6 +1022,45 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What became of an alert on its way to the webhook. What the receiver answered is not kept. */
+        AlertDelivery: {
+            /**
+             * @description What it tells of.
+             * @enum {string}
+             */
+            alert: "emergency_declared" | "emergency_confirmed" | "emergency_closed" | "break_glass_codes_printed" | "break_glass_code_used" | "break_glass_code_refused" | "test";
+            /** @description The HTTP status of the last answer; null: there was none. */
+            answer: number | null;
+            /** @description How often it was sent. */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When its status was learned.
+             */
+            changed_at: string;
+            /** @description Why nobody answered: the address is not one that may be asked, or could not be reached. */
+            fault: ("address_malformed" | "scheme_refused" | "credentials_refused" | "host_unknown" | "address_private" | "redirected" | "too_large" | "too_slow" | "unreachable" | "internal_error") | null;
+            /**
+             * Format: uuid
+             * @description Its id; the receiver knows it as webhook-id.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it is tried again.
+             */
+            next_attempt_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was raised.
+             */
+            raised_at: string;
+            /**
+             * @description waiting: it is tried again. delivered: answered with 2xx. failed: a test that nobody took. expired: for a day nobody took it. cancelled: the webhook was removed.
+             * @enum {string}
+             */
+            status: "waiting" | "delivered" | "failed" | "expired" | "cancelled";
+        };
         /** @description Why this is done. */
         Because: {
             /** @description Why, in words for people. Stays in the history. */
@@ -1613,6 +1714,40 @@ export interface components {
              */
             user_id: string;
         };
+        /** @description A program that is told of emergencies beside the contacts: a chat, or what calls people. */
+        EmergencyWebhook: {
+            /** @description Alerts are POSTed to it; null: they go by mail only. */
+            address: string | null;
+            /** @description What became of the latest alerts, the newest first. */
+            deliveries: components["schemas"]["AlertDelivery"][];
+            /** @description Its id; null: none was ever named. */
+            id: string | null;
+            /**
+             * Format: date-time
+             * @description When the secret was made that they are signed with.
+             */
+            secret_made_at: string | null;
+            /** @description For If-Match; 1: nobody has said anything. */
+            version: number;
+        };
+        /** @description The webhook, and the secret that was made. */
+        EmergencyWebhookWithSecret: {
+            /** @description Alerts are POSTed to it; null: they go by mail only. */
+            address: string | null;
+            /** @description What became of the latest alerts, the newest first. */
+            deliveries: components["schemas"]["AlertDelivery"][];
+            /** @description Its id; null: none was ever named. */
+            id: string | null;
+            /** @description What alerts are signed with (whsec_…). Shown this once; null where none was made, and when the same request came before. */
+            secret: string | null;
+            /**
+             * Format: date-time
+             * @description When the secret was made that they are signed with.
+             */
+            secret_made_at: string | null;
+            /** @description For If-Match; 1: nobody has said anything. */
+            version: number;
+        };
         /** @description What was ended. */
         EndedSessions: {
             /** @description How many sessions ended. */
@@ -1704,6 +1839,11 @@ export interface components {
             items: components["schemas"]["Mail"][];
             /** @description Cursor of the next page; null on the last one. */
             next_cursor: string | null;
+        };
+        /** @description A test of the webhook. */
+        NewAlertTest: {
+            /** @description Why, in words for people. Stays in the history. */
+            reason?: string;
         };
         /** @description How the sign-in pages are to look. Null: as the platform’s own. */
         NewBranding: {
@@ -1824,6 +1964,16 @@ export interface components {
         NewEmergencyContacts: {
             /** @description Who is told of emergencies, by mail. */
             addresses: string[];
+            /** @description Why, in words for people. Stays in the history. */
+            reason: string;
+        };
+        /** @description Where alerts are POSTed to from now on. The secret stays. */
+        NewEmergencyWebhook: {
+            /**
+             * Format: uri
+             * @description Alerts are POSTed to it, signed as Standard Webhooks has it: https.
+             */
+            address: string;
             /** @description Why, in words for people. Stays in the history. */
             reason: string;
         };
@@ -2384,7 +2534,9 @@ export interface components {
             browser: string | null;
             /** @description The product. */
             client_id: string | null;
-            /** @description What kind of credential changed. */
+            /** @description The connection whose account was linked or unlinked. */
+            connection_id: string | null;
+            /** @description What kind of credential changed, or is reset. */
             credential_type: string | null;
             /** @description The shared terminal. */
             device_id: string | null;
@@ -2403,6 +2555,8 @@ export interface components {
             methods: string[];
             /** @description What happened: session.started. */
             name: string;
+            /** @description On what occasion a credential changed: invitation, reset, recovery, import, older_system, renewed, renamed, compromised, withdrawn, replaced. */
+            occasion: string | null;
             /** @description Why, in the words of who did it. */
             reason: string | null;
             /** @description Why it was refused. */
@@ -2418,7 +2572,7 @@ export interface components {
             store_id: string | null;
             /**
              * Format: uuid
-             * @description The session, attempt or credential.
+             * @description The session, attempt, credential, reset or link.
              */
             subject_id: string;
             /** @description Who, where known. */
@@ -3877,6 +4031,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmergencyContacts"];
+                };
+            };
+        };
+    };
+    getEmergencyWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyWebhook"];
+                };
+            };
+        };
+    };
+    changeEmergencyWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what you saw. It is changed only if it is still that; `*` changes whatever is there. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEmergencyWebhook"];
+            };
+        };
+        responses: {
+            /** @description The webhook. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyWebhookWithSecret"];
+                };
+            };
+        };
+    };
+    removeEmergencyWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description The webhook. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyWebhook"];
+                };
+            };
+        };
+    };
+    makeEmergencyWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request harmless: the same key and body answer what the first one did. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description The webhook. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyWebhookWithSecret"];
+                };
+            };
+        };
+    };
+    testEmergencyWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewAlertTest"];
+            };
+        };
+        responses: {
+            /** @description What became of it. */
+            200: {
+                headers: {
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDelivery"];
                 };
             };
         };

@@ -23,7 +23,8 @@ insert into event.kind (kind, writer) values
   ('password_import', 'kiban_auth_recorder'),
   ('sign_in_policy', 'kiban_auth_recorder'),
   ('temporary_code', 'kiban_auth_recorder'), ('break_glass_set', 'kiban_auth_recorder'), ('emergency', 'kiban_auth_recorder'),
-  ('emergency_contacts', 'kiban_auth_recorder');
+  ('emergency_contacts', 'kiban_auth_recorder'),
+  ('emergency_webhook', 'kiban_auth_recorder');
 select event.allow_writer('kiban_auth_recorder');
 -- who records what happened reads it again for the history of sign-ins, one tenant at a time, and of other events none
 create policy kiban_auth_recorder_kinds on event.domain_event as restrictive for select to kiban_auth_recorder
@@ -31,4 +32,8 @@ create policy kiban_auth_recorder_kinds on event.domain_event as restrictive for
 create policy kiban_auth_recorder_kinds on event.personal_data as restrictive for select to kiban_auth_recorder
   using (aggregate_kind in (select k.kind from event.kind k where k.writer = 'kiban_auth_recorder'));
 create index domain_event_sign_ins on event.domain_event (tenant_id, occurred_at, id)
-  where aggregate_kind in ('session', 'sign_in_attempt', 'credential', 'temporary_code');
+  where aggregate_kind in ('session', 'sign_in_attempt', 'credential', 'temporary_code', 'credential_reset',
+    'federated_identity');
+-- a person reads in their own history what the operator did, which stands in the platform's books between much else
+create index domain_event_operated_credentials on event.domain_event (tenant_id, occurred_at, id)
+  where aggregate_kind = 'credential' and actor_kind = 'operator';

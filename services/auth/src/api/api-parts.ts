@@ -14,6 +14,8 @@ export interface ApiParts {
   readonly hasher: PasswordHasher;
   /** Where browsers reach auth: `https://auth.example`. */
   readonly origin: string;
+  /** Where the console is. */
+  readonly homeUrl: string;
   /** Where certificates come from that tokens are bound to; default `connection`. */
   readonly certificateSource?: CertificateSource;
   /** The tenant in whose books stands what no customer is known for. */

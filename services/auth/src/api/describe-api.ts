@@ -9,6 +9,7 @@ import { diagnosisOperations } from '../diagnosis/diagnosis-operations.ts';
 import { domainOperations } from '../domains/domain-operations.ts';
 import { breakGlassOperations } from '../emergencies/break-glass-operations.ts';
 import { emergencyOperations } from '../emergencies/emergency-operations.ts';
+import { webhookOperations } from '../emergencies/webhook/webhook-operations.ts';
 import { passwordImportOperations } from '../legacy-passwords/import-operations.ts';
 import { mailOperations } from '../mails/mail-operations.ts';
 import { passwordVerifierOperations } from '../older-system/older-system-operations.ts';
@@ -61,6 +62,7 @@ export function authApi(parts: ApiParts, oidcDiscoveryUrl: string): Api<AuthEntr
   temporaryCodeOperations(api, parts);
   emergencyOperations(api, parts);
   breakGlassOperations(api, parts);
+  webhookOperations(api, parts);
   clientOperations(api, parts);
   supportSessionOperations(api, parts);
   connectionOperations(api, parts);

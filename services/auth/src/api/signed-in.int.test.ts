@@ -3,10 +3,9 @@ import { BRANDING } from '../branding/branding.ts';
 import { changeBranding } from '../branding/change-branding.ts';
 import { pngFile } from '../branding/testing/png.ts';
 import { browser } from '../protocol/testing/browser.ts';
-import { PENDING, RECORD } from '../records/record.ts';
+import { recordsWaiting } from '../records/testing/records-waiting.ts';
 import { tenantSessions } from '../sessions/tenant-sessions.ts';
 import { isSignedIn, openHouse } from '../sign-in/testing/house.ts';
-import { PLATFORM_WIDE } from '../store/auth-store.ts';
 import { testApi } from './testing/test-api.ts';
 
 const house = await openHouse();
@@ -22,8 +21,8 @@ test('whoever signed in has a session that is listed, and a record of who, by wh
   const [session, ...more] = await tenantSessions(house.store, tenant.tenant_id, user.person_id);
   expect(more).toEqual([]);
   expect(session).toMatchObject({ acr: 'urn:kiban:acr:mfa', ip_address: '127.0.0.1' });
-  const records = await house.store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING);
-  const started = records.find(({ data }) => data.name === 'session.started')?.data;
+  const records = await recordsWaiting(house.store);
+  const started = records.find(({ name }) => name === 'session.started');
   expect(started).toMatchObject({
     aggregate_id: session?.id,
     state: {
@@ -37,10 +36,8 @@ test('whoever signed in has a session that is listed, and a record of who, by wh
 test('a refusal says what was asked, for which product, and from where', async () => {
   const user = await house.person(tenant);
   await house.upToSecondFactor(browser(), user, 'wrong-Password-1');
-  const records = await house.store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING);
-  const refused = records.find(
-    ({ data }) => data.state.user_id === user.user_id && data.name.endsWith('refused'),
-  )?.data;
+  const records = await recordsWaiting(house.store);
+  const refused = records.find(({ name, state }) => state.user_id === user.user_id && name.endsWith('refused'));
   expect(refused).toMatchObject({
     state: { refusal: 'password_wrong', methods: ['password'], person_id: user.person_id },
     personal: { login_id: user.login_id, ip_address: '127.0.0.1' },

@@ -4,16 +4,10 @@ import type { TenantId } from '@kiban/postgres';
 import type { Logger } from '@kiban/telemetry';
 import { queueMail } from '../mails/queue-mail.ts';
 import type { AuthStore } from '../store/auth-store.ts';
+import type { AlertCode } from './alert-code.ts';
 import { readContacts } from './contacts.ts';
-
-/** What an alert tells of. For programs that read logs: the codes do not change. */
-export type AlertCode =
-  | 'emergency_declared'
-  | 'emergency_confirmed'
-  | 'emergency_closed'
-  | 'break_glass_codes_printed'
-  | 'break_glass_code_used'
-  | 'break_glass_code_refused';
+import { queueAlert } from './webhook/queue-alert.ts';
+import { readWebhook } from './webhook/webhook.ts';
 
 export interface AlertParts {
   readonly store: AuthStore;
@@ -34,8 +28,9 @@ export interface AlertMail {
 const SENT_WITHIN_MS = 24 * 3_600_000;
 
 /**
- * Tells of an emergency on a channel of its own: a line that operators' monitoring wakes people by, and a mail to each of the
- * tenant's contacts for emergencies, who need not be users. Both go on while the directory is away.
+ * Tells of an emergency on a channel of its own: a line that operators' monitoring wakes people by, a POST to the
+ * tenant's webhook, and a mail to each of its contacts for emergencies, who need not be users. Each goes its own way, also while the
+ * directory is away, and none waits for another.
  */
 export async function raiseAlert(
   parts: AlertParts,
@@ -48,6 +43,8 @@ export async function raiseAlert(
     ...{ alert, tenant_id, ...facts },
   });
   const at = clock();
+  const { named } = await readWebhook(store, tenant_id);
+  if (named !== null) await queueAlert(parts, tenant_id, { alert, at, facts });
   for (const to of (await readContacts(store, tenant_id)).addresses) {
     const id = randomUUIDv7();
     const secret: AlertMail = { to, alert, at, facts };

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { webhookDigest, webhookKey } from '../standard-webhooks/signature.ts';
 
 /** How far a clock may be off, seconds: Standard Webhooks, "Verifying webhook authenticity". */
 const TOLERANCE_S = 300;
@@ -23,8 +24,7 @@ export interface SignedNews {
 export function isSignedNews({ id, timestamp, signature, body }: SignedNews, secret: string, now: number): boolean {
   if (id === undefined || timestamp === undefined || signature === undefined) return false;
   if (!/^\d{1,12}$/.test(timestamp) || Math.abs(now / 1000 - Number(timestamp)) > TOLERANCE_S) return false;
-  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-  const expected = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest();
+  const expected = webhookDigest({ id, timestamp, body }, webhookKey(secret));
   return signature.split(' ').some((each) => {
     const [version, value = ''] = each.split(',');
     const given = Buffer.from(value, 'base64');

@@ -20,6 +20,8 @@ import { printSet, unusedCodes } from '../emergencies/break-glass-code.ts';
 import { readBook } from '../emergencies/change-book.ts';
 import { changeContacts, readContacts } from '../emergencies/contacts.ts';
 import { endLapsedEmergencies } from '../emergencies/end-emergency.ts';
+import { nameWebhook } from '../emergencies/webhook/change-webhook.ts';
+import { readWebhook } from '../emergencies/webhook/webhook.ts';
 import type { PasswordHasher } from '../factors/password-hasher.ts';
 import { testEnvelope } from '../protocol/testing/test-protocol.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
@@ -108,8 +110,12 @@ const ACTS: Readonly<Record<string, (store: AuthStore) => Promise<Act>>> = {
     };
   },
   'emergency_contacts.changed': async (store) => ({
-    run: (on) => changeContacts(on, TENANT, () => ({ addresses: ['a@aoba.example'] }), ANY, person(DECLARER)),
+    run: (on) => changeContacts(on, TENANT, ['a@aoba.example'], ANY, person(DECLARER)),
     done: async () => (await readContacts(store, TENANT)).addresses.length === 1,
+  }),
+  'emergency_webhook.changed': async (store) => ({
+    run: (on) => nameWebhook(partsOf(on), TENANT, 'https://a.example', { ...ANY, ...person(DECLARER) }),
+    done: async () => (await readWebhook(store, TENANT)).named !== null,
   }),
   'credential.removed': async (store) => {
     const person_id = randomUUIDv7();

@@ -32,6 +32,7 @@ export const RECORDED = {
   terminal_place: { state: ['store_id', 'status'], personal: [] },
   temporary_code: { state: ['user_id', 'person_id', 'identity_check', 'expires_at', 'status'], personal: [] },
   emergency_contacts: { state: ['count'], personal: ['addresses'] },
+  emergency_webhook: { state: ['origin', 'secret_made_at', 'status'], personal: [] },
   break_glass_set: { state: ['codes', 'status'], personal: [] },
   emergency: {
     state: ['status', 'declared_by', 'confirmed_by', 'ends_at', 'closed_by', 'end', 'reviewed_by', 'review', 'uses'],
@@ -73,7 +74,7 @@ export const RECORDED = {
   sign_in_policy: { state: ['place', 'policy', 'status'], personal: [] },
   branding: { state: ['client_id', 'name', 'colour', 'has_mark', 'status'], personal: [] },
   credential: {
-    state: ['person_id', 'type', 'vouched_by', 'status', 'session_id', 'client_id', 'amr'],
+    state: ['person_id', 'type', 'vouched_by', 'status', 'occasion', 'session_id', 'client_id', 'amr'],
     personal: ['ip_address', 'browser'],
   },
 } as const;

@@ -122,6 +122,15 @@ const GIVEN_OUT: Readonly<Record<string, (given: Given) => Promise<Secrets>>> = 
     expect(taken.taken).toBe(1);
     return [OLDER_SECRET, Buffer.from(OLDER_SECRET, 'base64'), BCRYPT, BCRYPT_DIGEST.slice(1)];
   },
+  'the secret that alerts are signed with, and its next one': async ({ api, administrator }) => {
+    const address = 'https://alerts.example/hook';
+    const made = await api.json(administrator, 'put', '/emergency-webhook', { address, reason });
+    const next = await api.json(administrator, 'post', '/emergency-webhook/secrets', { reason });
+    return [made, next].flatMap((answer) => {
+      const key = textOf(answer, 'secret').replace('whsec_', '');
+      return [key, Buffer.from(key, 'base64')];
+    });
+  },
   'the codes of a device': async ({ house }) => {
     const auth = { issuer: `${house.origin}/oidc`, store: house.store } as TestProtocol;
     const printer = await relyingParty(auth, { device_flow: true, redirect_uris: [] });

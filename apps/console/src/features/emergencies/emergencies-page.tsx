@@ -9,6 +9,7 @@ import { Page, PageBody, PageColumns } from '../../ui/page.tsx';
 import { CodesSection } from './codes-section.tsx';
 import { ContactsSection } from './contacts-section.tsx';
 import { EmergencyList } from './emergency-list.tsx';
+import { WebhookSection } from './webhook-section.tsx';
 
 const DeclarePanel = lazy(() => import('./declare-panel.tsx'));
 
@@ -42,6 +43,7 @@ export function EmergenciesPage() {
               <div className="flex flex-col gap-6">
                 <CodesSection />
                 <ContactsSection />
+                <WebhookSection />
               </div>
             }
           />

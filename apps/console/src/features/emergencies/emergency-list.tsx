@@ -1,14 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Emergency } from '../../api/auth-types.ts';
-import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { Moment } from '../../time/zone.tsx';
-import { count, Pager } from '../../ui/data-table/pager.tsx';
+import { count } from '../../ui/data-table/pager.tsx';
 import { RowLink } from '../../ui/data-table/row-link.tsx';
-import { Section } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/states.tsx';
-import { type SectionColumn, SectionTable } from '../organisation/section-table.tsx';
-import { PAGE, usePages } from '../organisation/use-pages.ts';
+import { ListSection } from '../lists/list-section.tsx';
+import { type SectionColumn, SectionTable } from '../lists/section-table.tsx';
+import { usePages } from '../lists/use-pages.ts';
 import { emergenciesQuery } from './api/list-emergencies.ts';
 import { EmergencyState } from './emergency-state.tsx';
 
@@ -17,7 +15,6 @@ export function EmergencyList() {
   const { t } = useTranslation();
   const { cursor, pagerOf } = usePages();
   const list = useQuery({ ...emergenciesQuery(cursor), placeholderData: keepPreviousData });
-  const { data, error } = list;
   const columns: readonly SectionColumn<Emergency>[] = [
     {
       id: 'reason',
@@ -44,29 +41,16 @@ export function EmergencyList() {
     },
   ];
   return (
-    <Section
+    <ListSection
       title={t('emergencies.list')}
-      aside={data ? <span className="text-ink-2">{count(data.total)}</span> : null}
+      list={list}
+      total={list.data?.total}
+      none={t('emergencies.none')}
+      pager={pagerOf(list.data)}
     >
-      {error && !data ? (
-        <ProblemNotice part error={error} onRetry={() => void list.refetch()} />
-      ) : data === undefined ? (
-        <Skeleton lines={3} />
-      ) : data.items.length === 0 ? (
-        <p className="prose-line border-line border-t py-2 text-ink-2">{t('emergencies.none')}</p>
-      ) : (
-        <SectionTable
-          label={t('emergencies.list')}
-          columns={columns}
-          rows={data.items}
-          stale={list.isPlaceholderData}
-        />
+      {(rows) => (
+        <SectionTable label={t('emergencies.list')} columns={columns} rows={rows} stale={list.isPlaceholderData} />
       )}
-      {data && data.total > PAGE ? (
-        <div className="flex py-2">
-          <Pager {...pagerOf(data)} />
-        </div>
-      ) : null}
-    </Section>
+    </ListSection>
   );
 }

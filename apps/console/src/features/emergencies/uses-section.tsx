@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Emergency } from '../../api/auth-types.ts';
 import { Moment } from '../../time/zone.tsx';
 import { count } from '../../ui/data-table/pager.tsx';
-import { Section } from '../../ui/page.tsx';
-import { type SectionColumn, SectionTable } from '../organisation/section-table.tsx';
+import { NoRows, Section } from '../../ui/page.tsx';
+import { type SectionColumn, SectionTable } from '../lists/section-table.tsx';
 import { UserName } from '../people/user-name.tsx';
 
 type Use = Emergency['uses'][number] & { readonly id: string };
@@ -20,7 +20,7 @@ export function UsesSection({ emergency: { uses } }: { emergency: Emergency }) {
   return (
     <Section title={t('emergencies.uses')} aside={<span className="text-ink-2">{count(uses.length)}</span>}>
       {uses.length === 0 ? (
-        <p className="prose-line border-line border-t py-2 text-ink-2">{t('emergencies.noUses')}</p>
+        <NoRows>{t('emergencies.noUses')}</NoRows>
       ) : (
         <SectionTable
           label={t('emergencies.uses')}

@@ -1,6 +1,5 @@
 import { serveHttp } from '@kiban/http';
 import { openDatabase } from '@kiban/postgres';
-import { openConnections } from '../../connections/open-connections.ts';
 import { openRevocationLog } from '../../sessions/revocation-log.ts';
 import type { House, TestUser } from '../../sign-in/testing/house.ts';
 import { API_PATH } from '../describe-api.ts';
@@ -23,8 +22,7 @@ export interface Answered {
 export async function houseApi({ parts, store, origin, now }: House): Promise<HouseApi> {
   const revocations = await openRevocationLog({ store, clock: now, logger: parts.logger });
   const history = openDatabase({ url: 'postgres://nobody@127.0.0.1:1/none', connections: 1, application: 'test' });
-  const connections = openConnections({ allowed: [], resolveTxt: async () => [], clock: now });
-  const { envelope, hasher, platformTenant, logger } = parts;
+  const { envelope, hasher, platformTenant, logger, connections, homeUrl } = parts;
   const all = {
     store,
     envelope,
@@ -34,6 +32,7 @@ export async function houseApi({ parts, store, origin, now }: House): Promise<Ho
     connections,
     logger,
     origin,
+    homeUrl,
     platformTenant,
     clock: now,
   };
@@ -61,7 +60,7 @@ export async function houseApi({ parts, store, origin, now }: House): Promise<Ho
     },
     async close() {
       await server.close();
-      await Promise.all([service.close(), revocations.close(), connections.close()]);
+      await Promise.all([service.close(), revocations.close()]);
     },
   };
 }

@@ -2,6 +2,8 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { TenantId } from '@kiban/postgres';
 import type { PlantedUser } from '@kiban/service/testing';
 import { BOOK, EMERGENCY_BOOK, type Emergency } from '../../emergencies/emergency.ts';
+import { nameWebhook } from '../../emergencies/webhook/change-webhook.ts';
+import { testEnvelope } from '../../protocol/testing/test-protocol.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../../store/auth-store.ts';
 import {
   SUPPORT_SCOPES,
@@ -88,6 +90,12 @@ export async function plantEmergencies(
   };
   const data = { tenant_id: tenant, set, emergencies: calm ? [over] : [declared, over] };
   await store.put(tenant, EMERGENCY_BOOK, { id: BOOK, data, expires_at: null });
+  const act = { actor: { kind: 'service', id: 'test' }, reason: marker, request_id: null, at: AT } as const;
+  // an address that nobody asks: tests of the API go nowhere
+  await nameWebhook({ store, envelope: testEnvelope() }, tenant, `https://127.0.0.1/${marker}`, {
+    ...act,
+    expected_version: 'any',
+  });
   return [over.emergency_id, ...(calm ? [] : [declared.emergency_id])];
 }
 

@@ -66,7 +66,10 @@ export async function testApi({ historyUrl }: { readonly historyUrl?: string } =
       clock: Date.now,
       connections,
     };
-    return openAuthApi({ ...parts, origin: 'https://auth.test', platformTenant: platform }, verify);
+    return openAuthApi(
+      { ...parts, origin: 'https://auth.test', homeUrl: 'https://console.test', platformTenant: platform },
+      verify,
+    );
   });
   const metadataAddress = `${provider.origin}/saml/metadata`;
   const options: ApiOptions<PlantedTenant> = {
