@@ -1,11 +1,10 @@
-import { openDatabase, type TenantId } from '@kiban/postgres';
+import type { TenantId } from '@kiban/postgres';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { countingIn, credentialsOf, ofType } from '../credentials/credential.ts';
 import { MAIL } from '../mails/mail.ts';
 import { NOTICE } from '../notices/notice.ts';
 import { PLATFORM_POLICY } from '../policies/platform-policy.ts';
 import { type Browser, browser } from '../protocol/testing/browser.ts';
-import { deliverPendingRecords } from '../records/deliver-records.ts';
 import { PENDING, RECORD } from '../records/record.ts';
 import { revoke } from '../sessions/revoke.ts';
 import { GRANT } from '../sessions/session-kinds.ts';
@@ -14,11 +13,7 @@ import { type OpenPage, send, visit } from '../sign-in/testing/page.ts';
 import { PLATFORM_WIDE } from '../store/auth-store.ts';
 
 const house = await openHouse();
-const recorder = openDatabase({ url: house.home.urlOf('kiban_auth_recorder'), connections: 1, application: 'test' });
-afterAll(async () => {
-  await recorder.close();
-  await house.close();
-});
+afterAll(() => house.close());
 const aoba = await house.tenant('aoba-east', '青葉ファーマシー');
 
 let user: TestUser;
@@ -288,19 +283,6 @@ test('a password is changed by whoever knows the present one, by the rules, and 
   expect((await house.upToSecondFactor(browser(), user)).problem).not.toBeNull();
   expect((await house.upToSecondFactor(browser(), user, fresh.new_password)).problem).toBeNull();
   expect((await told()).at(-1)).toMatchObject({ change: { did: 'password' } });
-});
-
-test('the history tells of sign-ins and refusals, in both languages, and of nobody else’s', async () => {
-  await house.upToSecondFactor(browser(), user, 'wrong-5!word');
-  const other = await house.person(aoba);
-  await house.upToSecondFactor(browser(), other, 'wrong-5!word');
-  await deliverPendingRecords(house.store, recorder, house.parts.logger);
-  const page = await open('/history');
-  expect(page.html.match(/パスワードが違いました/g)).toHaveLength(1);
-  expect(page.html).toContain('認証アプリを追加しました');
-  const english = await open('/history?language=en');
-  expect([english.title, english.html.match(/Wrong password/g)?.length]).toEqual(['Your sign-in history', 1]);
-  expect((await open()).title).toBe('Your account');
 });
 
 test('companies are told to whoever signed in with what counts there', async () => {

@@ -29,6 +29,7 @@ export async function replacePassword(
   const id = await addCredential(store, { type: 'password', ...given, added_at: clock(), changes: 1, hash }, act);
   // looked for now: one that was added meanwhile, by whomever, would count again one day
   const older = (await credentialsOf(store, given.person_id)).filter((item) => isPassword(item) && item.id < id);
-  for (const old of older) await withdrawVouchers(store, old.id, given.vouched_by, { ...act, quiet: true });
+  const replaced = { ...act, occasion: 'replaced', quiet: true } as const;
+  for (const old of older) await withdrawVouchers(store, old.id, given.vouched_by, replaced);
   return id;
 }

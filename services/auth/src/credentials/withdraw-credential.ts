@@ -31,7 +31,11 @@ export async function withdrawVouchers(
     nobodyLeft = vouched_by.length === 0;
     if (nobodyLeft) return undefined;
     const data = { ...current.data, vouched_by, changes: current.data.changes + 1 };
-    return { ...current, data, records: [credentialRecord(id, data, 'credential.changed', act)] };
+    return {
+      ...current,
+      data,
+      records: [credentialRecord(id, data, 'credential.changed', { occasion: 'withdrawn', ...act })],
+    };
   });
   if (nobodyLeft) await removeCredential(store, id, act);
 }

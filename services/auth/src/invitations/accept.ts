@@ -166,7 +166,8 @@ async function takePassword(
   const opens_enrolment_until = hasFactor ? null : clock() + ENROLMENT_OPEN_MS;
   const password = form.new_password ?? '';
   const added = { person_id, password, vouched_by: [tenant_id], must_change: false, opens_enrolment_until, by_mail };
-  await replacePassword(parts, added, { tenant_id, actor, reason: null, ...origin, from });
+  const occasion = taken.data.purpose;
+  await replacePassword(parts, added, { tenant_id, actor, reason: null, occasion, ...origin, from });
   await voidLinks(store, tenant_id, user_id);
   await markAccepted(parts, taken.data.invitation_id);
   await endAcceptance(store, link);

@@ -19,18 +19,20 @@ interface Facts {
   readonly linked_by: string;
   readonly what: string;
   readonly delivery: string;
+  readonly occasion: string | null;
 }
 
 /** What a record tells its person of; undefined when it changes nothing about how they sign in, or they are told otherwise. */
 export function changeToldOf({ name, state, tenant_id, actor, quiet }: Happened): SecurityChange | undefined {
   if (quiet === true) return undefined;
-  const { type, vouched_by, connection_id, linked_by, what, delivery } = state as unknown as Facts;
+  const { type, vouched_by, connection_id, linked_by, what, delivery, occasion } = state as unknown as Facts;
   switch (name) {
     case 'credential.added':
       return type === 'password' ? { did: 'password' } : { did: 'added', method: type };
     case 'credential.removed':
       return { did: 'removed', method: type };
     case 'credential.changed':
+      if (occasion === 'compromised') return { did: 'compromised' };
       // it goes on elsewhere, where others vouch for it
       return actor.kind === 'operator' || countsIn(vouched_by, tenant_id)
         ? undefined

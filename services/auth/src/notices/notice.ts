@@ -5,7 +5,15 @@ import { type Kind, kindOf } from '../store/auth-store.ts';
 export type SecurityChange =
   | { readonly did: 'added' | 'removed' | 'suspected'; readonly method: Method }
   | { readonly did: 'linked' | 'unlinked'; readonly connection_id: string }
-  | { readonly did: 'password' | 'password_link' | 'factors_reset' | 'temporary_code' | 'sessions_ended' };
+  | {
+      readonly did:
+        | 'password'
+        | 'password_link'
+        | 'compromised'
+        | 'factors_reset'
+        | 'temporary_code'
+        | 'sessions_ended';
+    };
 
 /** What somebody is told of a change, beside whom it goes to. In the tenant's scope under its mail's id. */
 export interface Notice {

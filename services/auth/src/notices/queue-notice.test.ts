@@ -9,6 +9,7 @@ import { LOGIN_USER, PERSON_USER } from '../login-view/login-view.ts';
 import { DISPATCH, MAIL } from '../mails/mail.ts';
 import type { CredentialAct } from '../records/credentials.ts';
 import { keepPending, type NewRecord, pendingOf } from '../records/record.ts';
+import { markCompromised } from '../resets/mark-compromised.ts';
 import { PLATFORM_WIDE } from '../store/auth-store.ts';
 import { memoryStore } from '../store/testing/memory-store.ts';
 import { NOTICE } from './notice.ts';
@@ -69,6 +70,16 @@ test('of what an administrator takes away the person hears in that company and i
 test('what the operator does is told wherever the person is a user', async () => {
   await addCredential(store, app(['operator']), actIn(PLATFORM, { kind: 'operator', id: 'op' }));
   for (const tenant of [A, B]) expect(await toldIn(tenant)).toMatchObject([{ by: 'operator' }]);
+});
+
+test('whose password is said to be known to somebody else is told, and by whom', async () => {
+  const kept = { type: 'password', person_id: PERSON, hash: '', added_at: 0, changes: 1 } as const;
+  const password = { ...kept, must_change: false, opens_enrolment_until: null, by_mail: false };
+  await addCredential(store, { ...password, vouched_by: [A] }, { ...themselves, quiet: true });
+  await addCredential(store, { ...password, vouched_by: [B] }, { ...actIn(B, themselves.actor), quiet: true });
+  await markCompromised({ store, clock: Date.now }, { tenant_id: A, person_id: PERSON }, administrator);
+  expect(await toldIn(A)).toMatchObject([{ change: { did: 'compromised' }, by: 'administrator', ip_address: null }]);
+  expect(await toldIn(B)).toEqual([]);
 });
 
 test('what is done with something else is told with that', async () => {

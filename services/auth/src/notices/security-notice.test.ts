@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { securityNotice } from './security-notice.ts';
 
 const words = {
-  ...{ to: 'hanako@aoba.example', name: '青葉 花子', tenant: '青葉\r\nBcc: x', origin: 'https://auth.example' },
+  ...{
+    to: 'hanako@aoba.example',
+    name: '青葉 花子',
+    tenant: '青葉\r\nBcc: x',
+    origin: 'https://auth.example',
+    timezone: 'Asia/Tokyo',
+  },
   ...{ at: Date.parse('2026-04-01T00:30:00Z'), browser: 'Chrome, Windows', ip_address: '203.0.113.5' },
   ...({ change: { did: 'added', method: 'totp' }, by: 'themselves' } as const),
 };

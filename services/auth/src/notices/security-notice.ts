@@ -4,6 +4,7 @@ import { METHOD_WORDS } from '../account/page/method-words.ts';
 import { findConnection } from '../connections/connection.ts';
 import { findTenant, findUser } from '../login-view/login-view.ts';
 import type { MailPurpose } from '../mails/mail-purpose.ts';
+import { momentIn } from '../moments/moment-in-zone.ts';
 import type { Words } from '../pages/language.ts';
 import { NOTICE, type Notice, type SecurityChange } from './notice.ts';
 
@@ -19,8 +20,8 @@ export const securityNotices: MailPurpose = {
     const { change } = notice.data;
     const connection =
       'connection_id' in change ? await findConnection(store, tenant_id, change.connection_id) : undefined;
-    const whose = { to: user.email, name: user.name, tenant: tenant?.name ?? '', connection: connection?.data.name };
-    return securityNotice({ ...notice.data, ...whose, origin });
+    const whose = { to: user.email, name: user.name, tenant: tenant?.name ?? '', timezone: tenant?.timezone ?? null };
+    return securityNotice({ ...notice.data, ...whose, connection: connection?.data.name, origin });
   },
 };
 
@@ -28,6 +29,8 @@ interface NoticeWords extends Notice {
   readonly to: string;
   readonly name: string | null;
   readonly tenant: string;
+  /** IANA, the tenant's; null: it is not known. */
+  readonly timezone: string | null;
   /** What the connection is called that was linked or unlinked. */
   readonly connection?: string | undefined;
   readonly origin: string;
@@ -35,9 +38,9 @@ interface NoticeWords extends Notice {
 
 /** In both languages. Its address is the account's first page: a link that signs nobody in. */
 export function securityNotice(words: NoticeWords): Mail {
-  const { to, name, tenant, at, origin } = words;
+  const { to, name, tenant, timezone, at, origin } = words;
   const [what, how] = [whatWas(words), howItWas(words)];
-  const when = `${new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Tokyo' }).format(at)} JST`;
+  const when = momentIn(timezone, at);
   const address = `${origin}${ACCOUNT_PATH}`;
   const ja = `${name ?? 'ご利用者'} 様
 
@@ -108,6 +111,10 @@ const SAID: Readonly<Record<SecurityChange['did'], Words>> = {
   password_link: {
     ja: 'パスワードを決め直すためのリンクが発行されました。',
     en: 'A link to choose a new password was given out.',
+  },
+  compromised: {
+    ja: 'パスワードをほかの人が知っているおそれがあるため、ログアウトしました。次のログインで、2 つ目の認証手段を確認したうえで新しいパスワードに変更します。同じパスワードを使っているほかのサービスでも変更してください。',
+    en: 'Somebody else may know your password, so you were signed out. The next sign-in asks for a second factor and for a new password. Change it wherever else you use it, too.',
   },
   factors_reset: {
     ja: '2 つ目の認証手段がすべて取り消されました。次のログインで登録し直します。',

@@ -17,7 +17,7 @@ export async function resetFactors(parts: PersonParts, personId: string, command
   demandIdentityProof(command);
   const factors = (await credentialsOf(parts.store, personId)).filter((item) => !isPassword(item));
   const act = actOf(parts, command);
-  for (const { id } of factors) await removeCredential(parts.store, id, act);
+  for (const { id } of factors) await removeCredential(parts.store, id, { ...act, occasion: 'reset' });
   for (const { tenant_id } of await usersOfPerson(parts.store, personId))
     await unlinkOwn(parts.store, { tenant_id, person_id: personId }, act);
   await openEnrolment(parts, personId, ['operator']);

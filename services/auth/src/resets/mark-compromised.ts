@@ -22,7 +22,8 @@ export async function markCompromised(
       if (current?.data.type !== 'password' || !current.data.vouched_by.every((each) => each === tenant_id)) return;
       const changes = current.data.changes + 1;
       const data = { ...current.data, must_change: true, opens_enrolment_until: null, changes };
-      return { ...current, data, records: [credentialRecord(id, data, 'credential.changed', act)] };
+      const records = [credentialRecord(id, data, 'credential.changed', { ...act, occasion: 'compromised' })];
+      return { ...current, data, records };
     });
     if (written !== undefined) marked += 1;
   }

@@ -23,7 +23,7 @@ export async function resetFactors(
   await keepReset(store, reset, act);
   const told = { ...act, quiet: true } as const;
   const factors = countingIn(await credentialsOf(store, person_id), tenant_id).filter((item) => !isPassword(item));
-  for (const { id } of factors) await withdrawVouchers(store, id, [tenant_id], told);
+  for (const { id } of factors) await withdrawVouchers(store, id, [tenant_id], { ...told, occasion: 'reset' });
   await unlinkOwn(store, { tenant_id, person_id }, told);
   await withdrawTemporaryCode(store, { tenant_id, user_id }, act);
   await openEnrolment(parts, person_id, [tenant_id]);

@@ -51,7 +51,8 @@ function signIns({ people, names, from, to, limit, after }: SignInQuery): Statem
     from event.domain_event e
     left join event.personal_data p
       on e.personal_digest is not null and p.tenant_id = e.tenant_id and p.event_id = e.id
-    where e.aggregate_kind in ('session', 'sign_in_attempt', 'credential', 'temporary_code')
+    where e.aggregate_kind in ('session', 'sign_in_attempt', 'credential', 'temporary_code', 'credential_reset',
+        'federated_identity')
       and e.occurred_at >= ${from}::timestamptz and e.occurred_at < ${to}::timestamptz
       and (${users}::text[] is null or e.state ->> 'user_id' = any (${users}::text[])
         or e.aggregate_kind = 'credential' and e.state ->> 'person_id' = any (${persons}::text[]))

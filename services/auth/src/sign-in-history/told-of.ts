@@ -40,7 +40,9 @@ function told({ state, personal, ...event }: SignInEvent, user: LoginUser | unde
     methods: wordsOf(state.methods),
     acr: textOf(state.acr),
     amr: wordsOf(state.amr),
-    credential_type: event.aggregate_kind === 'credential' ? textOf(state.type) : null,
+    credential_type: credentialTypeOf(event.aggregate_kind, state),
+    occasion: textOf(state.occasion),
+    connection_id: textOf(state.connection_id),
     refusal: textOf(state.refusal),
     end_reason: textOf(state.end_reason),
     reason: event.reason,
@@ -52,6 +54,11 @@ function told({ state, personal, ...event }: SignInEvent, user: LoginUser | unde
     actor: { kind: event.actor_kind, id: event.actor_id },
     request_id: event.request_id,
   };
+}
+
+function credentialTypeOf(kind: string, { type, what }: SignInEvent['state']): string | null {
+  if (kind === 'credential_reset') return what === 'password' ? 'password' : null;
+  return kind === 'credential' ? textOf(type) : null;
 }
 
 function textOf(value: unknown): string | null {

@@ -1,6 +1,7 @@
 import type { Mail } from '@kiban/mail';
 import { findTenant, findUser } from '../login-view/login-view.ts';
 import type { MailPurpose } from '../mails/mail-purpose.ts';
+import { momentIn } from '../moments/moment-in-zone.ts';
 import { findSupportSession, type SupportSession } from './support-session.ts';
 
 /** Tells whoever let support look what was done, when the session is over. Both languages, since nobody knows the reader's. */
@@ -12,14 +13,21 @@ export const supportReports: MailPurpose = {
       findUser(store, tenant_id, user_id ?? ''),
     ]);
     if (session === undefined || reader?.status !== 'active' || reader.email === null) return undefined;
-    return supportReport(session, { to: reader.email, tenant: tenant?.name ?? '', origin });
+    const where = { tenant: tenant?.name ?? '', timezone: tenant?.timezone ?? null };
+    return supportReport(session, { to: reader.email, ...where, origin });
   },
 };
 
-export function supportReport(
-  session: SupportSession,
-  { to, tenant, origin }: { readonly to: string; readonly tenant: string; readonly origin: string },
-): Mail {
+interface Reader {
+  readonly to: string;
+  readonly tenant: string;
+  /** IANA, the tenant's; null: it is not known. */
+  readonly timezone: string | null;
+  readonly origin: string;
+}
+
+export function supportReport(session: SupportSession, { to, tenant, timezone, origin }: Reader): Mail {
+  const timeOf = (at: number): string => momentIn(timezone, at, 'second');
   const { ticket, reason, opened_at, closed_at, uses } = session;
   const name = tenant.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
   const [from, until] = [timeOf(opened_at), timeOf(closed_at ?? opened_at)];
@@ -56,8 +64,4 @@ export function supportReport(
     ...{ to, subject: `${name}: サポートの閲覧が終了しました / Support access is over` },
     text: [...ja, '', '----------', '', ...en, ''].join('\n'),
   };
-}
-
-function timeOf(at: number): string {
-  return `${new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Asia/Tokyo' }).format(at)} JST`;
 }

@@ -39,18 +39,31 @@ const changes = {
   'credential.added': 'added',
   'credential.changed': 'changed',
   'credential.removed': 'removed',
+  'credential.suspected': 'suspected',
+  'credential_reset.issued': 'linkIssued',
+  'credential_reset.requested': 'linkRequested',
+  'federated_identity.linked': 'linked',
+  'federated_identity.unlinked': 'unlinked',
   'temporary_code.issued': 'codeIssued',
   'temporary_code.used': 'codeUsed',
   'temporary_code.withdrawn': 'codeWithdrawn',
 } as const;
 
 /** What happened, in a line. */
-export function signInText(t: TFunction, { name, refusal, end_reason, credential_type }: SignIn): string {
+export function signInText(t: TFunction, item: SignIn): string {
+  const { name, refusal, end_reason, credential_type } = item;
   if (name === 'session.started') return t('signIns.started');
   if (name === 'session.ended') return t('signIns.ended', { why: endText(t, end_reason) });
   if (name === 'sign_in_attempt.refused') return t('signIns.refused', { why: refusalText(t, refusal) });
-  const change = Object.hasOwn(changes, name) ? changes[name as keyof typeof changes] : 'other';
-  return t(`signIns.change.${change}`, { what: credential_type === null ? '' : methodText(t, credential_type) });
+  return t(`signIns.change.${changeOf(item)}`, {
+    what: credential_type === null ? '' : methodText(t, credential_type),
+  });
+}
+
+function changeOf({ name, occasion, credential_type }: SignIn) {
+  if (occasion === 'compromised') return 'compromised';
+  if (name === 'credential_reset.issued' && credential_type === null) return 'factorsReset';
+  return Object.hasOwn(changes, name) ? changes[name as keyof typeof changes] : 'other';
 }
 
 /** Why a sign-in was refused; whoever was refused was not told. */

@@ -34,7 +34,7 @@ export async function showFactor(
 ${factorFacts(visitor, held)}
 ${renaming(visitor, held)}
 ${removing(visitor, held, removal)}
-${zoneNote(language)}`,
+${zoneNote(visitor)}`,
   });
 }
 

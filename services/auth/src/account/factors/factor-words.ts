@@ -28,12 +28,14 @@ export function factorTitle({ asker: { language } }: Visitor, { item, name }: He
 }
 
 /** What is known of something one signs in with. */
-export function factorFacts({ asker: { language }, tenant }: Visitor, held: Held): Html {
+export function factorFacts(visitor: Visitor, held: Held): Html {
+  const { tenant, asker } = visitor;
+  const { language } = asker;
   const { item, last_used_at, codes_left, is_suspected } = held;
   const facts: (readonly [Words, Html | string])[] = [
-    [ADDED, moment(item.data.added_at)],
+    [ADDED, moment(visitor, item.data.added_at)],
     ...(codes_left === null
-      ? ([[USED, last_used_at === null ? NOT_USED[language] : moment(last_used_at)]] as const)
+      ? ([[USED, last_used_at === null ? NOT_USED[language] : moment(visitor, last_used_at)]] as const)
       : ([[LEFT, language === 'ja' ? `${codes_left} 個` : String(codes_left)]] as const)),
     [VOUCHED, voucherWords(item.data.vouched_by, tenant.name)[language]],
   ];

@@ -34,7 +34,7 @@ ${
 }
 <a class="button" href="${ADD_PATH}">${ja ? '追加する' : 'Add another'}</a>
 ${identityList(visitor, identities)}
-${zoneNote(language)}`,
+${zoneNote(visitor)}`,
   });
 }
 

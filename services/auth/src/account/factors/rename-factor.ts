@@ -21,7 +21,11 @@ export async function renameFactor(
     // one name is seen wherever it counts
     if (withdrawable(current.data.vouched_by, shown).length < current.data.vouched_by.length) return undefined;
     const data = { ...current.data, name, changes: current.data.changes + 1 };
-    return { ...current, data, records: [credentialRecord(id, data, 'credential.changed', act)] };
+    return {
+      ...current,
+      data,
+      records: [credentialRecord(id, data, 'credential.changed', { ...act, occasion: 'renamed' })],
+    };
   });
   return changed !== undefined;
 }

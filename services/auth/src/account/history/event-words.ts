@@ -4,12 +4,15 @@ import type { Refusal } from '../../records/attempts.ts';
 import type { SessionEnd } from '../../records/sessions.ts';
 import type { SignIn } from '../../sign-in-history/sign-in-schema.ts';
 import { METHOD_WORDS } from '../page/method-words.ts';
+import { HAPPENED } from './happened-words.ts';
 
-/** What happened, as a sentence. */
-export function eventWords(event: SignIn, language: Language): string {
-  const words = sentence(event)[language];
+/** What happened, as a sentence. @param connections what connections are called, by id. */
+export function eventWords(event: SignIn, language: Language, connections: ReadonlyMap<string, string>): string {
   const type = event.credential_type === null ? '' : methodName(event.credential_type, language);
-  return words.replace('{type}', type);
+  const connection = connections.get(event.connection_id ?? '') ?? '';
+  return sentence(event)
+    [language].replaceAll('{type}', () => type)
+    .replace('{connection}', () => connection);
 }
 
 /** By what somebody signed in, or what was wrong: `パスワード、認証アプリ`. */
@@ -21,26 +24,17 @@ function methodName(method: string, language: Language): string {
   return METHOD_WORDS[method as Method]?.[language] ?? method;
 }
 
-function sentence({ name, refusal, end_reason }: SignIn): Words {
+function sentence({ name, refusal, end_reason, occasion, credential_type }: SignIn): Words {
   if (name === 'session.ended') return ENDED[end_reason as SessionEnd] ?? ENDED.signed_out;
   if (name === 'sign_in_attempt.refused') return REFUSED[refusal as Refusal] ?? NOT_LET_IN;
-  return HAPPENED[name] ?? { ja: name, en: name };
+  const more = name.startsWith('credential_reset.') ? credential_type : occasion;
+  return HAPPENED[`${name} ${more}`] ?? HAPPENED[name] ?? { ja: name, en: name };
 }
 
 /** Whether somebody was not let in. */
 export function isRefused({ result }: SignIn): boolean {
   return result === 'refused';
 }
-
-const HAPPENED: Readonly<Record<string, Words>> = {
-  'session.started': { ja: 'ログインしました', en: 'Signed in' },
-  'credential.added': { ja: '{type}を追加しました', en: 'Added: {type}' },
-  'credential.changed': { ja: '{type}を変更しました', en: 'Changed: {type}' },
-  'credential.removed': { ja: '{type}を削除しました', en: 'Removed: {type}' },
-  'temporary_code.issued': { ja: '一時コードが発行されました', en: 'A temporary code was issued' },
-  'temporary_code.used': { ja: '一時コードが使われました', en: 'A temporary code was used' },
-  'temporary_code.withdrawn': { ja: '一時コードが取り消されました', en: 'A temporary code was withdrawn' },
-};
 
 const NOT_LET_IN: Words = { ja: 'ログインできませんでした', en: 'Could not sign in' };
 const BY_PROVIDER: Words = {

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { findClient } from '../../clients/client.ts';
+import { findConnection } from '../../connections/connection.ts';
 import type { Html } from '../../pages/layout.ts';
 import type { PageContext } from '../../pages/request.ts';
 import type { SignIn } from '../../sign-in-history/sign-in-schema.ts';
@@ -12,6 +13,9 @@ import { SESSIONS_PATH } from '../sessions/sessions-page.ts';
 import type { Visitor } from '../visit/visitor.ts';
 import { eventWords, isRefused, methodNames } from './event-words.ts';
 import { readOwn } from './read-own.ts';
+
+/** What things are called, by id. */
+type Names = ReadonlyMap<string, string>;
 
 const HISTORY_PATH = '/account/history';
 const ON_A_PAGE = 30;
@@ -27,7 +31,7 @@ export async function showHistory(parts: AccountParts, c: PageContext, visitor: 
     body: html`${notYou(ja)}
 ${read === undefined ? unreadable(ja) : await listOf(parts.store, visitor, read.items)}
 ${read?.next == null ? '' : html`<p><a href="${HISTORY_PATH}?before=${read.next}">${ja ? '以前の履歴' : 'Earlier'}</a></p>`}
-${zoneNote(language)}`,
+${zoneNote(visitor)}`,
   });
 }
 
@@ -52,24 +56,48 @@ function unreadable(ja: boolean): Html {
 async function listOf(store: AuthStore, visitor: Visitor, items: readonly SignIn[]): Promise<Html> {
   const ja = visitor.asker.language === 'ja';
   if (items.length === 0) return html`<p>${ja ? 'まだありません。' : 'There is nothing yet.'}</p>`;
-  const ids = [...new Set(items.flatMap(({ client_id }) => client_id ?? []))];
-  const clients = await Promise.all(ids.map((id) => findClient(store, id)));
-  const names = new Map(ids.map((id, at) => [id, clients[at]?.name ?? id]));
-  return html`<ol class="events">${items.map((item) => listed(visitor, item, names))}</ol>`;
+  const { tenant_id } = visitor.tenant;
+  const [clients, connections] = await Promise.all([
+    namesOf(
+      items.flatMap(({ client_id }) => client_id ?? []),
+      async (id) => (await findClient(store, id))?.name ?? id,
+    ),
+    namesOf(
+      items.flatMap(({ connection_id }) => connection_id ?? []),
+      async (id) => (await findConnection(store, tenant_id, id))?.data.name ?? '',
+    ),
+  ]);
+  return html`<ol class="events">${items.map((item) => listed(visitor, item, { clients, connections }))}</ol>`;
 }
 
-function listed({ asker: { language }, user }: Visitor, event: SignIn, names: ReadonlyMap<string, string>): Html {
+async function namesOf(ids: readonly string[], find: (id: string) => Promise<string>): Promise<Names> {
+  return new Map(await Promise.all([...new Set(ids)].map(async (id) => [id, await find(id)] as const)));
+}
+
+function listed(
+  visitor: Visitor,
+  event: SignIn,
+  { clients, connections }: { readonly clients: Names; readonly connections: Names },
+): Html {
+  const { language } = visitor.asker;
   const ja = language === 'ja';
-  const { at, methods, client_id, browser, ip_address, known_device, actor } = event;
-  const isOther = actor.kind === 'operator' || (actor.kind === 'person' && actor.id !== user.user_id);
+  const { at, methods, client_id, browser, ip_address, known_device } = event;
   const details = [
     methodNames(methods, language),
-    client_id === null ? '' : (names.get(client_id) ?? client_id),
+    client_id === null ? '' : (clients.get(client_id) ?? client_id),
     browser ?? '',
     ip_address ?? '',
     known_device === false && event.name === 'session.started' ? (ja ? '初めての端末' : 'a new device') : '',
-    isOther ? (ja ? '管理者による操作' : 'by an administrator') : '',
+    byWhom(visitor, event),
   ].filter((detail) => detail !== '');
-  return html`<li class="${isRefused(event) ? 'event refused' : 'event'}">${moment(at)}
-<div><strong>${eventWords(event, language)}</strong>${details.length === 0 ? '' : html`<br><span class="hint">${details.join(' · ')}</span>`}</div></li>`;
+  return html`<li class="${isRefused(event) ? 'event refused' : 'event'}">${moment(visitor, at)}
+<div><strong>${eventWords(event, language, connections)}</strong>${details.length === 0 ? '' : html`<br><span class="hint">${details.join(' · ')}</span>`}</div></li>`;
+}
+
+/** Who did it, unless it was the person, or nobody: of an administrator the company, not the name. */
+function byWhom({ asker: { language }, tenant, user }: Visitor, { actor }: SignIn): string {
+  const ja = language === 'ja';
+  if (actor.kind === 'operator') return ja ? '基盤の運用者による操作' : 'by the platform’s operator';
+  if (actor.kind !== 'person' || actor.id === user.user_id) return '';
+  return ja ? `${tenant.name}の管理者による操作` : `by an administrator of ${tenant.name}`;
 }

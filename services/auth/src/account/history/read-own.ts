@@ -5,6 +5,8 @@ import type { SignIn } from '../../sign-in-history/sign-in-schema.ts';
 import { toldOf } from '../../sign-in-history/told-of.ts';
 import type { AccountParts } from '../account-parts.ts';
 import type { Visitor } from '../visit/visitor.ts';
+import { newestFirst } from './newest-first.ts';
+import { readOperated } from './read-operated.ts';
 
 const LIST = 'account_history';
 const DAYS_SHOWN = 90;
@@ -18,22 +20,30 @@ interface OwnHistory {
 
 /** What happened to the person's sign-ins in the tenant, the newest first; undefined while it cannot be read. */
 export async function readOwn(
-  { store, history, clock }: Pick<AccountParts, 'store' | 'history' | 'clock'>,
+  { store, history, platformTenant, clock }: Pick<AccountParts, 'store' | 'history' | 'platformTenant' | 'clock'>,
   { tenant, user }: Pick<Visitor, 'tenant' | 'user'>,
   page: { readonly limit: number; readonly names: readonly string[] | null; readonly cursor?: string | undefined },
 ): Promise<OwnHistory | undefined> {
   const now = clock();
-  const query: SignInQuery = {
-    ...{ people: [user], names: page.names, limit: page.limit, after: afterOf(page.cursor) },
+  const { tenant_id } = tenant;
+  const query = {
+    ...{ names: page.names, limit: page.limit, after: afterOf(page.cursor) },
     // what is recorded while this is read belongs to it
     ...{ from: new Date(now - DAYS_SHOWN * DAY_MS).toISOString(), to: new Date(now + DAY_MS).toISOString() },
   };
   try {
-    const found = await readSignIns(history, tenant.tenant_id, query);
+    const [here, operated] = await Promise.all([
+      readSignIns(history, tenant_id, { ...query, people: [user] }),
+      // the platform's own staff have it in the books that are read already
+      tenant_id === platformTenant
+        ? []
+        : readOperated(history, platformTenant, { tenant_id, person_id: user.person_id }, query),
+    ]);
+    const found = [...here, ...operated].sort(newestFirst);
     const items = found.slice(0, page.limit);
     const last = items.at(-1);
     const next = found.length > page.limit && last !== undefined ? cursorOf(last) : null;
-    return { items: await toldOf(store, tenant.tenant_id, items), next };
+    return { items: await toldOf(store, tenant_id, items), next };
   } catch (error) {
     if (isUnreachable(error)) return undefined;
     throw error;

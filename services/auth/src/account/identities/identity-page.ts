@@ -35,9 +35,9 @@ export async function showIdentity(
     status: problem === undefined ? 200 : 422,
     title: identity.name,
     body: html`${problemSummary(language, problem?.[language], undefined)}
-${identityFacts(ja, identity)}
+${identityFacts(visitor, identity)}
 ${isNeeded ? html`<p class="hint">${NEEDED[language]}</p>` : form(frameOf(visitor, path), button)}
-${zoneNote(language)}
+${zoneNote(visitor)}
 <p><a href="${FACTORS_PATH}">${ja ? '戻る' : 'Back'}</a></p>`,
   });
 }

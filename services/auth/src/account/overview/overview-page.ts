@@ -32,10 +32,12 @@ export async function showOverview(parts: AccountParts, c: PageContext, visitor:
     [words.company, tenant.name],
     [words.places, places.length === 0 ? null : places.join(language === 'ja' ? '、' : ', ')],
     [words.email, user.email],
-    [words.now, moment(session.auth_time * 1000)],
+    [words.now, moment(visitor, session.auth_time * 1000)],
     [
       words.before,
-      before === null ? null : html`${moment(before.at)}${before.browser === null ? '' : ` · ${before.browser}`}`,
+      before === null
+        ? null
+        : html`${moment(visitor, before.at)}${before.browser === null ? '' : ` · ${before.browser}`}`,
     ],
   ];
   const advice = adviceFor(held, user.email).map((each) => html`<li>${each[language]}</li>`);
@@ -50,7 +52,7 @@ ${
 <p><a href="${FACTORS_PATH}">${words.toFactors}</a></p></section>`
 }
 <dl class="facts whole">${facts.map(([name, value]) => (value === null ? '' : html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}</dl>
-${zoneNote(language)}
+${zoneNote(visitor)}
 <h2>${words.language}</h2>
 <p>${languages(language)}</p>
 ${form(frameOf(visitor, SESSIONS_PATH), html`<button type="submit" class="secondary" name="action" value="end_here">${words.signOut}</button>`)}`,

@@ -44,7 +44,7 @@ ${form(
   frame,
   html`<button type="submit" class="danger" name="action" value="end_everywhere">${ja ? 'この端末を含むすべてからログアウト' : 'Sign out everywhere, here too'}</button>`,
 )}
-${zoneNote(language)}`,
+${zoneNote(visitor)}`,
   });
 }
 
@@ -58,8 +58,8 @@ function listed(visitor: Visitor, session: OwnSession, names: ReadonlyMap<string
   return html`<li class="listed">
 <div class="thing"><h2>${title}${is_here ? html` <span class="tag">${words.here}</span>` : ''}</h2>
 ${is_here ? '' : choice(frame, `end:${id}`, words.end)}</div>
-<dl class="facts"><div><dt>${words.began}</dt><dd>${moment(began_at)}</dd></div>
-<div><dt>${words.used}</dt><dd>${moment(last_used_at)}</dd></div>
+<dl class="facts"><div><dt>${words.began}</dt><dd>${moment(visitor, began_at)}</dd></div>
+<div><dt>${words.used}</dt><dd>${moment(visitor, last_used_at)}</dd></div>
 ${ip_address === null ? '' : html`<div><dt>${words.from}</dt><dd>${ip_address}</dd></div>`}
 ${products === '' ? '' : html`<div><dt>${words.products}</dt><dd>${products}</dd></div>`}</dl>
 </li>`;

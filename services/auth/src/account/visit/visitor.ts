@@ -17,6 +17,8 @@ export interface Visitor {
   /** All that were begun in this browser: one for each tenant. */
   readonly entered: readonly SignInSession[];
   readonly tenant: ChosenTenant;
+  /** IANA, the tenant's; null: it is not known. */
+  readonly timezone: string | null;
   readonly user: LoginUser;
 }
 
@@ -55,8 +57,8 @@ export async function visitorOf(parts: SignInParts, c: PageContext, asker: Asker
   const seen = Math.floor(visit.data.renewed_at / 1000);
   if (isOver(session.limits, seen, Math.floor(clock() / 1000))) return nobody;
   if (renewing && since > Math.max(RENEWED_AFTER_MS, session.limits.idle_seconds * 500)) return nobody;
-  const { tenant_id, code, name } = tenant;
-  return { visitor: { asker, visit, session, entered, tenant: { tenant_id, code, name }, user } };
+  const { tenant_id, code, name, timezone } = tenant;
+  return { visitor: { asker, visit, session, entered, tenant: { tenant_id, code, name }, timezone, user } };
 }
 
 async function browserSession(store: AuthStore, uid: string): Promise<BrowserSession | undefined> {

@@ -52,8 +52,8 @@ export const lookupCodesEnrolment: Enrolment<Stage> = {
     const { credential_id, salt } = stage;
     const added = { id: credential_id, salt, person_id, vouched_by, codes: codes.filter((code) => code !== typed) };
     await addLookupCodes(parts, added, act);
-    for (const { id } of before)
-      if (id !== credential_id) await withdrawVouchers(store, id, vouched_by, { ...act, quiet: true });
+    const replaced = { ...act, occasion: 'replaced', quiet: true } as const;
+    for (const { id } of before) if (id !== credential_id) await withdrawVouchers(store, id, vouched_by, replaced);
     const worth = { types: ['possession'], amr: ['otp'], phishing_resistant: false } as const;
     return { kind: 'added', proof: { method: 'lookup_codes', ...worth, vouched_by, at, credential_id } };
   },

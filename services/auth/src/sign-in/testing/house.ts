@@ -69,7 +69,7 @@ export interface House {
   /** Milliseconds since 1970. */
   now(): number;
   forward(seconds: number): void;
-  tenant(code: string, name?: string): Promise<TestTenant>;
+  tenant(code: string, name?: string, timezone?: string): Promise<TestTenant>;
   /** A user as the directory would tell of; again with another state: the next version. */
   user(
     tenant: TestTenant,
@@ -193,9 +193,9 @@ export async function openHouse(
     forward: (more) => {
       ahead += more * 1000;
     },
-    async tenant(code, name = 'あおば薬局') {
+    async tenant(code, name = 'あおば薬局', timezone) {
       const id = tenantId(randomUUIDv7());
-      await applyEvent(store, event('tenant', id, id, { code, name, status: 'active' }, null));
+      await applyEvent(store, event('tenant', id, id, { code, name, status: 'active', timezone }, null));
       return { tenant_id: id, code, name };
     },
     async user(tenant, more = {}) {

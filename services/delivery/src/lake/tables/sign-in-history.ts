@@ -50,6 +50,12 @@ export const signInHistory: LakeTable = {
     column('session_id', 'string', 'The session in which a credential was changed', '認証情報を変更したセッション'),
     column('credential_type', 'string', 'Type of the credential that changed', '変わった認証情報の種類'),
     column('vouched_by', words, 'Who vouches for it: operator or tenants', '保証した者（operatorまたはテナント）'),
+    column(
+      'occasion',
+      'string',
+      'On what occasion a credential changed: invitation, reset, import …',
+      '認証情報が変わったきっかけ（invitation、reset、importなど）',
+    ),
     column('refusal', 'string', 'Why it was refused', '拒否の理由'),
     column('end_reason', 'string', 'Why the session ended', 'セッション終了の理由'),
     column('status', 'string', 'active, ended or removed', '状態：active、ended、removed'),
