@@ -4,7 +4,7 @@ import { type Mail, MailError, type Mailer } from '@kiban/mail';
 import { Hono } from 'hono';
 import { afterAll, expect, test } from 'vitest';
 import { INVITATION, takeInvitation } from '../invitations/invitation.ts';
-import { PENDING, RECORD } from '../records/record.ts';
+import { recordsWaiting } from '../records/testing/records-waiting.ts';
 import { openHouse, type TestUser } from '../sign-in/testing/house.ts';
 import { PLATFORM_WIDE } from '../store/auth-store.ts';
 import { deliverMails, deliverWaitingMails } from './deliver-mails.ts';
@@ -51,8 +51,8 @@ const list = (user: TestUser, filters = {}, limit = 50) =>
   readMails(house.parts, user.tenant.tenant_id, filters, { limit, after: undefined });
 
 async function recordsOf(id: string) {
-  const waiting = await house.store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING);
-  return waiting.map(({ data }) => data).filter(({ aggregate_id }) => aggregate_id === id);
+  const waiting = await recordsWaiting(house.store);
+  return waiting.filter(({ aggregate_id }) => aggregate_id === id);
 }
 
 test('a mail is kept before it is sent, sealed, and gone from the store once it was sent', async () => {

@@ -1,8 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { browser } from '../protocol/testing/browser.ts';
-import { PENDING, RECORD } from '../records/record.ts';
+import { recordsWaiting } from '../records/testing/records-waiting.ts';
 import { isSignedIn, openHouse, PASSWORD } from '../sign-in/testing/house.ts';
-import { PLATFORM_WIDE } from '../store/auth-store.ts';
 import { endPersonsSessions } from './end-persons-sessions.ts';
 import { listCredentials } from './list-credentials.ts';
 import { resetFactors } from './reset-factors.ts';
@@ -22,7 +21,7 @@ test('resetting a password or factors demands how the identity was proven, and r
     code: 'identity_proof_missing',
   });
   await setPassword(house.persons, again, proven);
-  const records = (await house.store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING)).map(({ data }) => data);
+  const records = await recordsWaiting(house.store);
   const added = records.filter(({ state, name }) => state.person_id === person_id && name === 'credential.added');
   expect(added.at(-1)).toMatchObject({
     tenant_id: house.parts.platformTenant,

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest';
 import { giveRole, plantCredential, plantUser } from '../api/testing/planted-tenant.ts';
 import { testApi } from '../api/testing/test-api.ts';
 import { tell } from '../api/testing/told.ts';
-import { PENDING, RECORD } from '../records/record.ts';
-import { PLATFORM_WIDE } from '../store/auth-store.ts';
+import { recordsWaiting } from '../records/testing/records-waiting.ts';
 
 const api = await testApi();
 const { store } = api;
@@ -149,8 +148,8 @@ test('the effect of what is no policy is not said', async () => {
 
 test('every change is recorded with what it says and why', async () => {
   await say('tenant', { terminal: { lock_minutes: 3 } });
-  const records = await store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING);
-  const last = records.map(({ data }) => data).filter((each) => each.aggregate_kind === 'sign_in_policy');
+  const records = await recordsWaiting(store);
+  const last = records.filter((each) => each.aggregate_kind === 'sign_in_policy');
   expect(last.at(-1)).toMatchObject({
     ...{ tenant_id: east.id, name: 'sign_in_policy.changed', reason: '試験' },
     state: { place: 'tenant', policy: { terminal: { lock_minutes: 3 } }, status: 'active' },

@@ -7,12 +7,10 @@ import { credentialsOf, isPassword } from '../credentials/credential.ts';
 import { INVITATION_TOKEN } from '../invitations/invitation.ts';
 import { endLostAccess } from '../login-view/access-lost.ts';
 import { findUser } from '../login-view/login-view.ts';
-import { DISPATCH, MAIL } from '../mails/mail.ts';
-import { MAIL_PURPOSES } from '../mails/purposes.ts';
 import { resetFactors as resetFactorsOfPerson } from '../persons/reset-factors.ts';
 import { setPassword } from '../persons/set-password.ts';
-import { type Browser, browser } from '../protocol/testing/browser.ts';
-import { PENDING, RECORD } from '../records/record.ts';
+import { browser } from '../protocol/testing/browser.ts';
+import { recordsWaiting } from '../records/testing/records-waiting.ts';
 import { isSignedIn, openHouse, PASSWORD, type TestUser } from '../sign-in/testing/house.ts';
 import { send, visit } from '../sign-in/testing/page.ts';
 import { PLATFORM_WIDE } from '../store/auth-store.ts';
@@ -20,11 +18,9 @@ import { issueTemporaryCode } from '../temporary-codes/issue-temporary-code.ts';
 import { openTemporaryCode } from '../temporary-codes/use-temporary-code.ts';
 import { markCompromised } from './mark-compromised.ts';
 import { requestRecovery } from './request-recovery.ts';
-import type { Reset } from './reset.ts';
 import { resetFactors } from './reset-factors.ts';
-import { resetPassword } from './reset-password.ts';
+import { NEW, resetsIn } from './testing/resets-in.ts';
 
-const NEW = 'yama9=Kagami.Mo';
 const house = await openHouse();
 afterAll(() => house.close());
 const aoba = await house.tenant('aoba', '青葉ファーマシー');
@@ -35,44 +31,11 @@ const credentialAct = (user: TestUser) => ({
   ...{ ...act, tenant_id: user.tenant.tenant_id, reason: 'lost', at: house.now() },
 });
 
-const resetOf = (user: TestUser, more: Partial<Reset> = {}): Reset => ({
-  ...{ reset_id: randomUUIDv7(), tenant_id: user.tenant.tenant_id, user_id: user.user_id, person_id: user.person_id },
-  ...{ what: 'password', identity_check: 'in_person_known', delivery: 'by_hand', issued_by: randomUUIDv7() },
-  ...{ reason: 'forgotten', issued_at: house.now(), ...more },
-});
-const linkFor = async (user: TestUser, more?: Partial<Reset>) => {
-  const known = await findUser(store, user.tenant.tenant_id, user.user_id);
-  if (known === undefined) throw new Error('nobody');
-  return (await resetPassword(parts, resetOf(user, more), known, act)) ?? '';
-};
-/** Mails with links that wait. */
-const queued = async (user: TestUser) => {
-  const kept = await store.query(user.tenant.tenant_id, MAIL, 'person', user.person_id);
-  return kept.filter(({ data }) => data.purpose === 'password_reset');
-};
-/** What the mail worker would write of the mails that wait. */
-const mailed = async (user: TestUser): Promise<string[]> => {
-  const links = await queued(user);
-  const found = await Promise.all(
-    links.map(async ({ id }) => {
-      const dispatch = await store.get(PLATFORM_WIDE, DISPATCH, id);
-      if (dispatch === undefined) return [];
-      const mail = await MAIL_PURPOSES[dispatch.data.purpose].compose({ ...parts }, dispatch.data, null);
-      return mail === undefined ? [] : [mail.text];
-    }),
-  );
-  return found.flat();
-};
+const { resetOf, linkFor, queued, mailed, linkIn, choose } = resetsIn(house, act);
 /** Somebody presses “forgot your password?”. */
 const ask = ({ tenant, login_id }: TestUser) => {
   const stranger = { request_id: 'x', ip_address: '203.0.113.9', browser: 'Firefox' };
   return requestRecovery(parts, { tenant_id: tenant.tenant_id, login_id }, stranger);
-};
-const linkIn = (text = '') => /http\S+\/invitation\/\S+/.exec(text)?.[0] ?? '';
-const choose = async (in_: Browser, link: string, user: TestUser, seed?: string, password = NEW) => {
-  let page = await send(in_, await visit(in_, link), { login_id: user.login_id });
-  if (seed !== undefined) page = await send(in_, page, { code: house.code(seed) });
-  return page.forms.length === 0 ? page : send(in_, page, { new_password: password, new_password_again: password });
 };
 
 test('a link that is handed over opens once, with the login id and the second factor; until then the old password stays', async () => {
@@ -90,8 +53,7 @@ test('a link that is handed over opens once, with the login id and the second fa
 test('it is recorded who had it done, and how the person was recognised; the link is kept nowhere in clear', async () => {
   const user = await house.person(aoba);
   const link = await linkFor(user, { identity_check: 'call_back' });
-  const records = await store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING);
-  const found = records.map(({ data }) => data).filter((each) => each.aggregate_kind === 'credential_reset');
+  const found = (await recordsWaiting(store)).filter((each) => each.aggregate_kind === 'credential_reset');
   expect(found.at(-1)).toMatchObject({
     ...{ name: 'credential_reset.issued', reason: 'forgotten', actor: act.actor, tenant_id: aoba.tenant_id },
     state: { user_id: user.user_id, what: 'password', identity_check: 'call_back', delivery: 'by_hand' },
@@ -211,8 +173,7 @@ test('whoever presses “forgot your password?” loses nobody the link that an 
 test('it is not the person who is said to have asked for a new password, but where it was asked from is kept', async () => {
   const user = await house.person(aoba);
   await ask(user);
-  const records = await store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING);
-  const found = records.map(({ data }) => data).find(({ state }) => state.user_id === user.user_id);
+  const found = (await recordsWaiting(store)).find(({ state }) => state.user_id === user.user_id);
   expect(found).toMatchObject({
     ...{ name: 'credential_reset.requested', actor: { kind: 'service', id: 'auth' } },
     personal: { ip_address: '203.0.113.9', browser: 'Firefox' },

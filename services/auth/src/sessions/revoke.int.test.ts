@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tell } from '../api/testing/told.ts';
 import { licensedUse } from '../login-view/licensed-use.ts';
 import { findTenantByCode, findUser, findUserByLoginId } from '../login-view/login-view.ts';
-import { PENDING, RECORD } from '../records/record.ts';
+import { recordsWaiting } from '../records/testing/records-waiting.ts';
 import { type AuthStore, PLATFORM_WIDE } from '../store/auth-store.ts';
 import { type TestStore, testStores } from '../store/testing/test-stores.ts';
 import { bindSessionToDevice } from './device-sessions.ts';
@@ -80,9 +80,7 @@ describe.each(testStores())('on $engine', ({ open }) => {
   }
   const newTenant = (): TenantId => tenantId(randomUUIDv7());
   const recordsOf = async (session: string) =>
-    (await store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING)).filter(
-      ({ data }) => data.aggregate_id === session,
-    );
+    (await recordsWaiting(store)).filter(({ aggregate_id }) => aggregate_id === session);
   const grantsOf = async ({ person_id }: Planted) =>
     (await store.query(PLATFORM_WIDE, GRANT, 'person', person_id)).map(({ data }) => data.tenant_id);
   const lives = async ({ uid }: Planted) => (await store.query(PLATFORM_WIDE, SESSION, 'alternate', uid)).length === 1;
@@ -101,7 +99,7 @@ describe.each(testStores())('on $engine', ({ open }) => {
     await expect(revoke(broken, { person_id: planted.person_id }, cause())).rejects.toThrow('out');
     await revoke(store, { person_id: planted.person_id }, { ...cause(), reason: 'by_operator' });
     const [record, ...others] = await recordsOf(planted.sessions[0] ?? '');
-    expect([record?.data.state.end_reason, others]).toEqual(['user_suspended', []]);
+    expect([record?.state.end_reason, others]).toEqual(['user_suspended', []]);
     expect(await grantsOf(planted)).toEqual([]);
   });
 
@@ -249,7 +247,7 @@ describe.each(testStores())('on $engine', ({ open }) => {
     });
     const { code } = await known();
     await killAccess(store, { tenant: code, user: 'hanako' }, command(true));
-    const kept = (await store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING)).map(({ data }) => data);
+    const kept = await recordsWaiting(store);
     expect(
       kept.find(({ name, state }) => name === 'operator_act.access_revoked' && state.tenant === code),
     ).toMatchObject({

@@ -1,7 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { browser } from '../protocol/testing/browser.ts';
-import { PENDING, RECORD } from '../records/record.ts';
-import { PLATFORM_WIDE } from '../store/auth-store.ts';
+import { recordsWaiting } from '../records/testing/records-waiting.ts';
 import { codesOn, isSignedIn, openHouse, PASSWORD } from './testing/house.ts';
 import { send, visit } from './testing/page.ts';
 
@@ -215,14 +214,14 @@ test('what was refused and what was done is recorded: never a password, a code, 
   const wrong = await send(terminal, await house.begin(terminal, { tenant: aoba.code }), { login_id: user.login_id });
   await send(terminal, wrong, { password: 'wr0ng-Secret!' });
   const { codes, seed } = await house.enrol(browser(), user);
-  const records = await house.store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING);
-  const text = JSON.stringify(records.map(({ data }) => data));
+  const records = await recordsWaiting(house.store);
+  const text = JSON.stringify(records);
   for (const secret of ['Passw0rd', 'Secret', PASSWORD, seed, ...codes, ...codes.map((code) => code.replace('-', ''))])
     expect(text.toLowerCase()).not.toContain(secret.toLowerCase());
   const logged = house.log.join('\n').toLowerCase();
   for (const secret of ['Passw0rd', 'Secret9', PASSWORD, seed, ...codes])
     expect(logged).not.toContain(secret.toLowerCase());
-  const ofUser = records.map(({ data }) => data).filter(({ state }) => state.user_id === user.user_id);
+  const ofUser = records.filter(({ state }) => state.user_id === user.user_id);
   expect(ofUser.map(({ name }) => name).sort()).toEqual(['session.started', 'sign_in_attempt.refused']);
   expect(ofUser.find(({ name }) => name === 'session.started')).toMatchObject({
     tenant_id: aoba.tenant_id,
@@ -236,7 +235,7 @@ test('what was refused and what was done is recorded: never a password, a code, 
     state: { refusal: 'password_wrong' },
     personal: { login_id: user.login_id, ip_address: '127.0.0.1' },
   });
-  expect(records.map(({ data }) => data).find(({ state }) => state.refusal === 'user_unknown')).toMatchObject({
+  expect(records.find(({ state }) => state.refusal === 'user_unknown')).toMatchObject({
     tenant_id: aoba.tenant_id,
     personal: { login_id: null },
   });
@@ -245,9 +244,9 @@ test('what was refused and what was done is recorded: never a password, a code, 
 test('an attempt at an unknown company stands in the platform’s own books', async () => {
   const terminal = browser();
   await send(terminal, await house.begin(terminal), { tenant: 'nowhere-land' });
-  const records = await house.store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING);
-  const unknown = records.filter(({ data }) => data.state.refusal === 'tenant_unknown');
-  expect(unknown.at(-1)?.data.tenant_id).toBe(house.parts.platformTenant);
+  const records = await recordsWaiting(house.store);
+  const unknown = records.filter(({ state }) => state.refusal === 'tenant_unknown');
+  expect(unknown.at(-1)?.tenant_id).toBe(house.parts.platformTenant);
 });
 
 test('no dump of the store holds a password, a seed, or a code in clear', async () => {

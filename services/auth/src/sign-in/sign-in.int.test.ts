@@ -1,8 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { setPassword } from '../persons/set-password.ts';
 import { browser } from '../protocol/testing/browser.ts';
-import { PENDING, RECORD } from '../records/record.ts';
-import { PLATFORM_WIDE } from '../store/auth-store.ts';
+import { recordsWaiting } from '../records/testing/records-waiting.ts';
 import { codesOn, isSignedIn, openHouse, PASSWORD, seedOn } from './testing/house.ts';
 import { send, visit } from './testing/page.ts';
 
@@ -182,10 +181,8 @@ test('who was suspended while signing in does not come in', async () => {
   await house.user(aoba, { ...user, status: 'suspended' });
   const end = await send(terminal, factor, { code: house.code(seed) });
   expect([isSignedIn(end), end.title]).toEqual([false, 'ログインIDを入力']);
-  const records = await house.store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING);
-  const started = records.filter(
-    ({ data: { name, state } }) => name === 'session.started' && state.user_id === user.user_id,
-  );
+  const records = await recordsWaiting(house.store);
+  const started = records.filter(({ name, state }) => name === 'session.started' && state.user_id === user.user_id);
   expect(started).toHaveLength(1); // the one of the enrolment
 });
 

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browser } from '../protocol/testing/browser.ts';
-import { PENDING, RECORD } from '../records/record.ts';
+import { recordsWaiting } from '../records/testing/records-waiting.ts';
 import { type House, openHouse, type TestTenant } from '../sign-in/testing/house.ts';
 import { type OpenPage, send, visit } from '../sign-in/testing/page.ts';
-import { PLATFORM_WIDE } from '../store/auth-store.ts';
 
 const BORNE = 3;
 const limits = { account: BORNE, account_everywhere: 1000, account_closed: 1000, network: 1000 };
@@ -58,9 +57,9 @@ describe.each(SEEN)('behind $hops proxies of our own', ({ hops, appended, addres
   test('the address in the records is the one that was seen, never one that was written', async () => {
     const { login_id } = await house.person(aoba);
     await guess(login_id, arriving(1));
-    const records = await house.store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING);
-    const refused = records.filter(({ data }) => data.personal?.login_id === login_id);
-    expect(refused.map(({ data }) => data.personal?.ip_address)).toEqual([address]);
+    const records = await recordsWaiting(house.store);
+    const refused = records.filter(({ personal }) => personal?.login_id === login_id);
+    expect(refused.map(({ personal }) => personal?.ip_address)).toEqual([address]);
   });
 
   const behind = hops === 0 ? [] : [hops];
@@ -74,9 +73,9 @@ describe.each(SEEN)('behind $hops proxies of our own', ({ hops, appended, addres
   test.each(behind)('a request that did not come through all %i of them counts as whoever sent it', async () => {
     const { login_id } = await house.person(aoba);
     await guess(login_id, hops === 1 ? {} : { 'x-forwarded-for': '198.51.100.9' });
-    const records = await house.store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING);
-    const refused = records.filter(({ data }) => data.personal?.login_id === login_id);
-    expect(refused.map(({ data }) => data.personal?.ip_address)).toEqual(['127.0.0.1']);
+    const records = await recordsWaiting(house.store);
+    const refused = records.filter(({ personal }) => personal?.login_id === login_id);
+    expect(refused.map(({ personal }) => personal?.ip_address)).toEqual(['127.0.0.1']);
   });
 
   test('no page, address, or cookie is another’s because a request says so', async () => {

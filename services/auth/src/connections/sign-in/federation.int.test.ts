@@ -1,7 +1,7 @@
 import { startIdentityProvider } from '@kiban/testing/identity-provider';
 import { afterAll, expect, test } from 'vitest';
 import { browser } from '../../protocol/testing/browser.ts';
-import { PENDING, RECORD } from '../../records/record.ts';
+import { recordsWaiting } from '../../records/testing/records-waiting.ts';
 import { isSignedIn, openHouse, type TestTenant } from '../../sign-in/testing/house.ts';
 import { type OpenPage, send, visit } from '../../sign-in/testing/page.ts';
 import { PLATFORM_WIDE } from '../../store/auth-store.ts';
@@ -48,10 +48,10 @@ async function toProvider(in_: ReturnType<typeof browser>, tenant: TestTenant): 
 }
 
 const refusals = async (tenant: TestTenant): Promise<unknown[]> => {
-  const records = await house.store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING);
+  const records = await recordsWaiting(house.store);
   return records
-    .filter(({ data }) => data.tenant_id === tenant.tenant_id && data.aggregate_kind === 'sign_in_attempt')
-    .map(({ data }) => (data.state as { refusal: string }).refusal);
+    .filter((record) => record.tenant_id === tenant.tenant_id && record.aggregate_kind === 'sign_in_attempt')
+    .map(({ state }) => (state as { refusal: string }).refusal);
 };
 
 test.each(['oidc', 'saml'] as const)(
@@ -204,14 +204,14 @@ test('whoever is to become a user waits until the directory has made them', asyn
   const { response } = await terminal.go(answer.address);
   const next = /^1;url=(.+)$/.exec(response.headers.get('refresh') ?? '')?.[1] ?? '';
   expect(await response.text()).toContain('利用の準備をしています');
-  const records = await house.store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING);
+  const records = await recordsWaiting(house.store);
   const asked = records.filter(
-    ({ data }) => data.aggregate_kind === 'user_request' && data.tenant_id === tenant.tenant_id,
+    (record) => record.aggregate_kind === 'user_request' && record.tenant_id === tenant.tenant_id,
   );
-  expect(asked.map(({ data }) => data.personal)).toEqual([
+  expect(asked.map(({ personal }) => personal)).toEqual([
     { login_id: 'hanako', name: '青葉 花子', email: 'hanako@aoba.example' },
   ]);
-  await house.user(tenant, asked[0]?.data.state as { user_id: string; person_id: string });
+  await house.user(tenant, asked[0]?.state as { user_id: string; person_id: string });
   expect(isSignedIn(await visit(terminal, new URL(next, house.origin).href))).toBe(true);
   const later = browser();
   expect(isSignedIn(await throughProvider(later, await toProvider(later, tenant), 'e-1001'))).toBe(true);

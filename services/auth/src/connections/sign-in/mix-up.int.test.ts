@@ -3,10 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { startIdentityProvider } from '@kiban/testing/identity-provider';
 import { afterAll, expect, test } from 'vitest';
 import { browser } from '../../protocol/testing/browser.ts';
-import { PENDING, RECORD } from '../../records/record.ts';
+import { recordsWaiting } from '../../records/testing/records-waiting.ts';
 import { isSignedIn, openHouse, type TestTenant } from '../../sign-in/testing/house.ts';
 import { type OpenPage, send, visit } from '../../sign-in/testing/page.ts';
-import { PLATFORM_WIDE } from '../../store/auth-store.ts';
 import { changeConnection } from '../change-connection.ts';
 import type { OidcSettings } from '../connection.ts';
 import { editConnection } from '../edit-connection.ts';
@@ -69,10 +68,10 @@ async function linked(tenant: TestTenant, more: Parameters<typeof plantConnectio
 }
 
 const refusals = async ({ tenant_id }: TestTenant): Promise<unknown[]> => {
-  const records = await house.store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING);
+  const records = await recordsWaiting(house.store);
   return records
-    .filter(({ data }) => data.tenant_id === tenant_id && data.aggregate_kind === 'sign_in_attempt')
-    .map(({ data }) => (data.state as { refusal: string }).refusal);
+    .filter((record) => record.tenant_id === tenant_id && record.aggregate_kind === 'sign_in_attempt')
+    .map(({ state }) => (state as { refusal: string }).refusal);
 };
 
 test('an answer of one company’s provider is not brought to the token endpoint of another company’s (RFC 9700 §4.4)', async () => {

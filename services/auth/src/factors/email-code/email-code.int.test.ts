@@ -7,10 +7,9 @@ import { PLATFORM_POLICY } from '../../policies/platform-policy.ts';
 import { EVERY_POLICY, SIGN_IN_POLICY } from '../../policies/policy.ts';
 import { forgetPolicies } from '../../policies/tenant-policies.ts';
 import { browser } from '../../protocol/testing/browser.ts';
-import { PENDING, RECORD } from '../../records/record.ts';
+import { recordsWaiting } from '../../records/testing/records-waiting.ts';
 import { isSignedIn, openHouse, PASSWORD, type TestUser } from '../../sign-in/testing/house.ts';
 import { send } from '../../sign-in/testing/page.ts';
-import { PLATFORM_WIDE } from '../../store/auth-store.ts';
 import { newEmailCode, useEmailCode } from './email-code.ts';
 
 const house = await openHouse();
@@ -52,8 +51,8 @@ test('a code by mail is a second factor where the policy lists it; the mail name
   for (const words of ['127.0.0.1', '青葉ファーマシー', '10 分間', 'within 10 minutes'])
     expect(mail?.text).toContain(words);
   expect(isSignedIn(await send(terminal, page, { code: ` ${code}` }))).toBe(true);
-  const waiting = await house.store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING);
-  const session = waiting.map(({ data }) => data).find(({ state }) => state?.person_id === user.person_id && state.acr);
+  const waiting = await recordsWaiting(house.store);
+  const session = waiting.find(({ state }) => state?.person_id === user.person_id && state.acr);
   expect(session?.state).toMatchObject({ acr: 'urn:kiban:acr:mfa', methods: ['password', 'email_code'] });
 });
 

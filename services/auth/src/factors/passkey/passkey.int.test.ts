@@ -7,7 +7,7 @@ import { INVITATION_TOKEN } from '../../invitations/invitation.ts';
 import { EVERY_POLICY, type PartialPolicy, SIGN_IN_POLICY } from '../../policies/policy.ts';
 import { forgetPolicies } from '../../policies/tenant-policies.ts';
 import { browser } from '../../protocol/testing/browser.ts';
-import { PENDING, RECORD } from '../../records/record.ts';
+import { recordsWaiting } from '../../records/testing/records-waiting.ts';
 import { isSignedIn, openHouse, type TestTenant, type TestUser } from '../../sign-in/testing/house.ts';
 import { type OpenPage, send, visit } from '../../sign-in/testing/page.ts';
 import { PLATFORM_WIDE } from '../../store/auth-store.ts';
@@ -53,10 +53,8 @@ async function passkeyOf({ person_id }: TestUser) {
 }
 
 async function lastRecord(kind: string, personId: string) {
-  const waiting = await house.store.query(PLATFORM_WIDE, RECORD, 'alternate', PENDING);
-  const ofPerson = waiting
-    .map(({ data }) => data)
-    .filter((record) => record.aggregate_kind === kind && record.state?.person_id === personId);
+  const waiting = await recordsWaiting(house.store);
+  const ofPerson = waiting.filter((record) => record.aggregate_kind === kind && record.state?.person_id === personId);
   return ofPerson.sort((one, other) => one.occurred_at.localeCompare(other.occurred_at)).at(-1);
 }
 
