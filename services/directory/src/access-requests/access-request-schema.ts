@@ -11,6 +11,7 @@ import {
   text,
 } from '@kiban/service';
 import { z } from 'zod';
+import { atMostOnePlace } from '../role-assignments/one-place.ts';
 
 const words = {
   user_id: ['For whom.', '対象の利用者の ID。'],
@@ -61,8 +62,8 @@ export const accessRequestSchema = named(
 );
 
 export const newAccessRequest = named(
-  z
-    .strictObject({
+  atMostOnePlace(
+    z.strictObject({
       user_id: described(
         id().exactOptional(),
         'For whom; left out: for oneself.',
@@ -75,11 +76,8 @@ export const newAccessRequest = named(
       ends_at: described(instant().nullable().exactOptional(), ...words.ends_at),
       justification: described(text(1_000), ...words.justification),
       reason,
-    })
-    .refine(({ unit_id, store_id }) => unit_id == null || store_id == null, {
-      ...because('Name a unit or a store, not both.', '組織と店舗の両方は指定できません。'),
-      path: ['store_id'],
     }),
+  ),
   'NewAccessRequest',
   'A role to ask for. Without a place: in the whole tenant.',
   '申請する役割。範囲を省くとテナント全体です。',

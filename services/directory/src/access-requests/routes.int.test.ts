@@ -1,3 +1,4 @@
+import { storyIn } from '@kiban/service/testing';
 import { expect, test } from 'vitest';
 import { assignRole } from '../role-assignments/assign-role.ts';
 import { testApi } from '../testing/api/test-api.ts';
@@ -101,4 +102,18 @@ test('an approver of one store sees and decides what is asked for there, and not
   }
   const approved = await sent(token, 'post', `/access-requests/${here}/approve`, { reason: '確認済み' });
   expect(approved).toMatchObject({ status: 200, json: { status: 'approved', decision_note: '確認済み' } });
+});
+
+test('a role is asked for, given and reviewed in a unit or in a store, never in both', async () => {
+  const { tenant, ask } = await storyIn(api);
+  const both = { unit_id: tenant.ids['organization-units'][0], store_id: tenant.ids.stores[0] };
+  for (const [path, body] of [
+    ['/access-requests', wish],
+    ['/role-assignments', { user_id: tenant.viewer.id, role: 'kiban:viewer' }],
+    ['/access-reviews', { name: '棚卸し', due_at: '2999-01-01T00:00:00Z' }],
+  ] as const)
+    expect((await ask('post', path, undefined, { ...body, ...both })).json, path).toMatchObject({
+      code: 'validation_failed',
+      errors: [{ pointer: '/store_id', detail: 'Name a unit or a store, not both.' }],
+    });
 });

@@ -1,5 +1,4 @@
 import {
-  because,
   counted,
   demandedReason,
   described,
@@ -14,6 +13,7 @@ import {
 } from '@kiban/service';
 import { z } from 'zod';
 import { roleName } from '../access-requests/access-request-schema.ts';
+import { atMostOnePlace } from '../role-assignments/one-place.ts';
 
 const words = {
   name: ['What it is called.', '棚卸しの名前。'],
@@ -93,8 +93,8 @@ export const itemSchema = named(
 );
 
 export const newReview = named(
-  z
-    .strictObject({
+  atMostOnePlace(
+    z.strictObject({
       name: described(text(200), ...words.name),
       due_at: described(instant(), ...words.due_at),
       unit_id: described(id().nullable().exactOptional(), ...words.unit_id),
@@ -102,11 +102,8 @@ export const newReview = named(
       roles: described(z.array(roleName()).min(1).max(50).nullable().exactOptional(), ...words.roles),
       unused_days: described(z.int().min(1).max(3_650).nullable().exactOptional(), ...words.unused_days),
       reason,
-    })
-    .refine(({ unit_id, store_id }) => unit_id == null || store_id == null, {
-      ...because('Name a unit or a store, not both.', '組織と店舗の両方は指定できません。'),
-      path: ['store_id'],
     }),
+  ),
   'NewAccessReview',
   'A review to be opened: of what is held at this moment.',
   '開始する棚卸し。現在の割り当てが対象になります。',

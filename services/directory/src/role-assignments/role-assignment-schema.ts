@@ -1,17 +1,6 @@
-import {
-  because,
-  described,
-  id,
-  instant,
-  moment,
-  momentOrNull,
-  named,
-  reason,
-  record,
-  text,
-  words,
-} from '@kiban/service';
+import { described, id, instant, moment, momentOrNull, named, reason, record, text, words } from '@kiban/service';
 import { z } from 'zod';
+import { atMostOnePlace } from './one-place.ts';
 
 const said = {
   user_id: ['The user who holds it.', '役割を持つ利用者の ID。'],
@@ -84,8 +73,8 @@ export const roleAssignmentSchema = named(
 );
 
 export const newRoleAssignment = named(
-  z
-    .strictObject({
+  atMostOnePlace(
+    z.strictObject({
       user_id: described(id(), ...said.user_id),
       role: roleField,
       unit_id: described(id().nullable().exactOptional(), ...said.unit_id),
@@ -97,11 +86,8 @@ export const newRoleAssignment = named(
       ),
       ends_at: described(instant().nullable().exactOptional(), ...said.ends_at),
       reason,
-    })
-    .refine(({ unit_id, store_id }) => unit_id == null || store_id == null, {
-      ...because('Name a unit or a store, not both.', '組織と店舗の両方は指定できません。'),
-      path: ['store_id'],
     }),
+  ),
   'NewRoleAssignment',
   'A role to be given. Without unit and store: for the whole tenant.',
   '新しい割り当て。組織も店舗も指定しなければテナント全体です。',
