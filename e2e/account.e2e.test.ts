@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { testBrowser } from './testing/browser.ts';
 import { testPlatform } from './testing/platform.ts';
-import { seen } from './testing/seen.ts';
+import { seen, seenNarrow } from './testing/seen.ts';
 import { type Factors, firstSignIn, identify, type PageLanguage, usePrintedCode } from './testing/sign-in.ts';
 import { wordsOf } from './testing/words.ts';
 
@@ -86,8 +86,7 @@ test.each([
     for (const name of [words.factors, words.password, words.history, words.companies, words.sessions]) {
       await place(page, name).click();
       await page.locator('nav [aria-current=page]').filter({ hasText: name }).waitFor();
-      await seen(page, `account-${name}-${language}`);
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), name).toBe(true);
+      await seenNarrow(page, `account-${name}-${language}`);
     }
     await place(page, words.factors).click();
     await page.getByRole('link', { name: words.add }).click();

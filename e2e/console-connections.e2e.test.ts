@@ -1,10 +1,10 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startIdentityProvider, type TestIdentityProvider } from '../packages/testing/src/identity-provider/index.ts';
 import { testBrowser } from './testing/browser.ts';
 import { testPlatform } from './testing/platform.ts';
-import { seen } from './testing/seen.ts';
-import { chooseAct, fact, goTo, heading, openBySearch, panelOf, pick, select } from './testing/things.ts';
+import { seen, seenNarrow } from './testing/seen.ts';
+import { because, chooseAct, fact, goTo, heading, openBySearch, panelOf, pick, select, tab } from './testing/things.ts';
 import { speaking, type Visitor, visit } from './testing/visit.ts';
 import { filled } from './testing/words.ts';
 
@@ -78,8 +78,7 @@ test('signing in at the provider tests a connection; then it is activated', asyn
   await seen(page, 'connection-tested-ja');
   await panelOf(page).getByRole('button', { name: say.ui.close }).last().click();
   await page.getByRole('button', { name: say.connections.activate, exact: true }).click();
-  await panelOf(page).getByLabel(say.ui.reason).fill('全社での利用開始');
-  await panelOf(page).getByRole('button', { name: say.connections.activate, exact: true }).click();
+  await because(page, say, '全社での利用開始', say.connections.activate);
   await page.getByText(say.connections.state.active, { exact: true }).first().waitFor();
 });
 
@@ -205,22 +204,29 @@ test('an emergency takes two people, stands above every page, and is looked at a
   await tab(page, say.shell.signInsTab.emergencies).click();
   await page.getByText(say.emergencies.noCodes).waitFor();
   await page.getByRole('button', { name: say.emergencies.print, exact: true }).click();
-  await panelOf(page).getByLabel(say.ui.reason).fill('防災計画');
-  await panelOf(page).getByRole('button', { name: say.emergencies.printMake }).click();
+  await because(page, say, '防災計画', say.emergencies.printMake);
   await panelOf(page).getByText(say.emergencies.shownOnce).waitFor();
   await expect.poll(() => panelOf(page).locator('ol li').count()).toBe(10);
   await seen(page, 'emergency-codes-ja');
   await panelOf(page).getByRole('button', { name: say.emergencies.printedAll }).click();
   await page.getByRole('button', { name: say.emergencies.contactsEdit }).click();
   await panelOf(page).getByLabel(say.emergencies.addresses).fill('当直');
-  await panelOf(page).getByLabel(say.ui.reason).fill('当直窓口');
-  await panelOf(page).getByRole('button', { name: say.ui.save }).click();
+  await because(page, say, '当直窓口', say.ui.save);
   await panelOf(page)
     .getByText(filled(say.emergencies.contactsWrong, { address: '当直' }))
     .waitFor();
   await panelOf(page).getByLabel(say.emergencies.addresses).fill('night@aoba.example');
   await panelOf(page).getByRole('button', { name: say.ui.save }).click();
   await page.getByText('night@aoba.example').waitFor();
+  const { webhook } = say.emergencies;
+  await page.getByRole('button', { name: webhook.name }).click();
+  await panelOf(page).getByLabel(webhook.address).fill('https://127.0.0.1/alerts');
+  await because(page, say, '当直の呼び出し', say.ui.save);
+  await panelOf(page).getByText(webhook.shownOnce).waitFor();
+  await seen(page, 'emergency-webhook-ja');
+  await panelOf(page).getByRole('button', { name: webhook.secretTaken }).click();
+  await page.getByRole('button', { name: webhook.test }).click();
+  await page.getByRole('status').getByText(webhook.fault.address_private).waitFor();
 
   await page.getByRole('button', { name: say.emergencies.declare }).click();
   await panelOf(page).getByLabel(say.ui.reason).fill('地震によるスマートフォンの不通');
@@ -240,15 +246,13 @@ test('an emergency takes two people, stands above every page, and is looked at a
   await theirs.getByText(theySay.emergencies.next.close).waitFor();
   await seen(theirs, 'emergency-active-en');
   await theirs.getByRole('button', { name: theySay.emergencies.close, exact: true }).click();
-  await panelOf(theirs).getByLabel(theySay.ui.reason).fill('The network is back');
-  await panelOf(theirs).getByRole('button', { name: theySay.emergencies.close, exact: true }).click();
+  await because(theirs, theySay, 'The network is back', theySay.emergencies.close);
   await theirs.getByText(theySay.emergencies.next.review).waitFor();
   expect(await theirs.getByRole('link', { name: theySay.emergencies.barOpen }).count()).toBe(0);
 
   await page.reload();
   await page.getByRole('button', { name: say.emergencies.review }).click();
-  await panelOf(page).getByLabel(say.ui.reason).fill('コードは使われていない');
-  await panelOf(page).getByRole('button', { name: say.emergencies.review }).click();
+  await because(page, say, 'コードは使われていない', say.emergencies.review);
   await page.getByText(say.emergencies.state.reviewed, { exact: true }).first().waitFor();
   await seen(page, 'emergency-reviewed-ja');
   await page.getByRole('link', { name: say.emergencies.title }).first().click();
@@ -277,27 +281,18 @@ test('the pages are usable at 320 px, without scrolling sideways', async () => {
   ]) {
     await page.goto(`${platform.origin}${path}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await expectNarrow(page, path);
+    const name = path.slice(1).replaceAll('/', '-');
+    await seenNarrow(page, `${name}-320-ja`);
     const row = page.locator('main a[data-row]').first();
     if ((await row.count()) === 0 || path.includes('places')) continue;
     await row.click();
     await page.getByRole('navigation', { name: '現在の場所' }).waitFor();
-    await expectNarrow(page, `${path}/one`);
+    await seenNarrow(page, `${name}-one-320-ja`);
   }
 });
-
-/** One of the pages beside one another, above the list. */
-function tab(page: Page, name: string): Locator {
-  return page.locator('main').getByRole('link', { name, exact: true }).first();
-}
 
 /** Signs in at the test provider, which asks for nothing but who it is. */
 async function answerAs(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
-}
-
-async function expectNarrow(page: Page, path: string): Promise<void> {
-  await seen(page, `${path.slice(1).replaceAll('/', '-')}-320-ja`);
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(320);
 }

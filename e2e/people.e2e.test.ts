@@ -33,6 +33,14 @@ test('people are found by name, number, state and role, a page at a time', async
   await seen(page, 'people-none-ja');
 });
 
+test('a link to a page of a list that is not there any more leads to its first page', async () => {
+  const { page, say } = administrator;
+  await page.goto(`${platform.origin}/people?cursor=gone&skipped=50`);
+  await page.getByRole('button', { name: say.problem.retry }).click();
+  await page.getByText(filled(say.ui.range, { from: 1, to: 50, total: 62 })).waitFor();
+  expect(new URL(page.url()).searchParams.has('cursor')).toBe(false);
+});
+
 const invited = [
   {
     language: 'ja',

@@ -4,7 +4,7 @@ import { testBrowser } from './testing/browser.ts';
 import { call, userNamed } from './testing/call.ts';
 import { choosePassword, linkIn, openNewestMail } from './testing/invitation.ts';
 import { testPlatform } from './testing/platform.ts';
-import { seen } from './testing/seen.ts';
+import { seen, seenNarrow } from './testing/seen.ts';
 import {
   arrived,
   enrol,
@@ -263,9 +263,4 @@ async function told(page: Page): Promise<string> {
 async function isOver(page: Page): Promise<void> {
   const status = async () => (await page.context().request.get(`${platform.origin}/session`)).status();
   await expect.poll(status).toBe(401);
-}
-
-async function seenNarrow(page: Page, name: string): Promise<void> {
-  await seen(page, name);
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(320);
 }

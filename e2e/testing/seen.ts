@@ -13,3 +13,9 @@ export async function seen(page: Page, name: string): Promise<void> {
   await expectAccessible(page);
   await picture(page, name);
 }
+
+/** The same of a page in a window in which nothing of it scrolls sideways: all of it is seen on a phone of 320 px. */
+export async function seenNarrow(page: Page, name: string): Promise<void> {
+  await seen(page, name);
+  expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'), name).toBe(true);
+}

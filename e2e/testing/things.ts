@@ -23,6 +23,11 @@ export async function goTo(page: Page, say: ConsoleWords, place: string): Promis
   await page.getByRole('navigation', { name: say.shell.menu }).getByRole('link', { name: place, exact: true }).click();
 }
 
+/** One of the pages beside one another, above the one that is open. */
+export function tab(page: Page, name: string): Locator {
+  return page.locator('main').getByRole('link', { name, exact: true }).first();
+}
+
 /** The name of what the page is about. */
 export function heading(page: Page, name: string): Locator {
   return page.getByRole('heading', { level: 1, name, exact: true });
@@ -60,4 +65,10 @@ export async function pick(page: Page, box: Locator, value: string): Promise<voi
 export async function select(page: Page, box: Locator, value: string): Promise<void> {
   await box.click();
   await page.getByRole('option', { name: value, exact: true }).click();
+}
+
+/** Says why in the panel that is open, and does it. */
+export async function because(page: Page, say: ConsoleWords, reason: string, act: string): Promise<void> {
+  await panelOf(page).getByLabel(say.ui.reason).fill(reason);
+  await panelOf(page).getByRole('button', { name: act, exact: true }).click();
 }
