@@ -1,3 +1,4 @@
+import { field } from '../api/words.en.ts';
 import { requests } from '../features/access-requests/words.en.ts';
 import { reviews } from '../features/access-reviews/words.en.ts';
 import { applications } from '../features/applications/words.en.ts';
@@ -13,7 +14,8 @@ import { domains } from '../features/domains/words.en.ts';
 import { emergencies } from '../features/emergencies/words.en.ts';
 import { enrolment } from '../features/enrolment/words.en.ts';
 import { entitlements } from '../features/entitlements/words.en.ts';
-import { identifier } from '../features/identifiers/words.en.ts';
+import { event, who } from '../features/history/words.en.ts';
+import { identifier, system } from '../features/identifiers/words.en.ts';
 import { jobTypes } from '../features/job-types/words.en.ts';
 import { lake } from '../features/lake/words.en.ts';
 import { licences } from '../features/licences/words.en.ts';
@@ -30,13 +32,24 @@ import { stores } from '../features/stores/words.en.ts';
 import { support } from '../features/support/words.en.ts';
 import { supportSessions } from '../features/support-sessions/words.en.ts';
 import { places, terminals } from '../features/terminals/words.en.ts';
+import { problem } from '../problems/words.en.ts';
+import { permission, role } from '../session/words.en.ts';
 import { shell } from '../shell/words.en.ts';
-import { common } from './common.en.ts';
+import { conflict, state, ui } from '../ui/words.en.ts';
 import type { ja } from './ja.ts';
 import type { Shape } from './shape.ts';
 
 export const en: Shape<typeof ja> = {
-  ...common,
+  ui,
+  state,
+  field,
+  role,
+  system,
+  who,
+  event,
+  permission,
+  conflict,
+  problem,
   applications,
   connections,
   domains,

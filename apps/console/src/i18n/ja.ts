@@ -1,3 +1,4 @@
+import { field } from '../api/words.ja.ts';
 import { requests } from '../features/access-requests/words.ja.ts';
 import { reviews } from '../features/access-reviews/words.ja.ts';
 import { applications } from '../features/applications/words.ja.ts';
@@ -13,7 +14,8 @@ import { domains } from '../features/domains/words.ja.ts';
 import { emergencies } from '../features/emergencies/words.ja.ts';
 import { enrolment } from '../features/enrolment/words.ja.ts';
 import { entitlements } from '../features/entitlements/words.ja.ts';
-import { identifier } from '../features/identifiers/words.ja.ts';
+import { event, who } from '../features/history/words.ja.ts';
+import { identifier, system } from '../features/identifiers/words.ja.ts';
 import { jobTypes } from '../features/job-types/words.ja.ts';
 import { lake } from '../features/lake/words.ja.ts';
 import { licences } from '../features/licences/words.ja.ts';
@@ -30,11 +32,22 @@ import { stores } from '../features/stores/words.ja.ts';
 import { support } from '../features/support/words.ja.ts';
 import { supportSessions } from '../features/support-sessions/words.ja.ts';
 import { places, terminals } from '../features/terminals/words.ja.ts';
+import { problem } from '../problems/words.ja.ts';
+import { permission, role } from '../session/words.ja.ts';
 import { shell } from '../shell/words.ja.ts';
-import { common } from './common.ja.ts';
+import { conflict, state, ui } from '../ui/words.ja.ts';
 
 export const ja = {
-  ...common,
+  ui,
+  state,
+  field,
+  role,
+  system,
+  who,
+  event,
+  permission,
+  conflict,
+  problem,
   applications,
   connections,
   domains,

@@ -2,11 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { path } from '../../api/paths.ts';
-import { ProblemNotice } from '../../problems/problem-notice.tsx';
+import { Loaded } from '../../problems/loaded.tsx';
 import { useZone } from '../../time/zone.tsx';
 import { zoneName } from '../../time/zoned.ts';
 import { Section } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/states.tsx';
 import { storePastQuery } from './read-past.ts';
 import { ToldTimeline } from './told-timeline.tsx';
 
@@ -14,10 +13,8 @@ import { ToldTimeline } from './told-timeline.tsx';
 export function PastSection({ storeId, children }: { storeId: string; children?: ReactNode }) {
   const { t } = useTranslation();
   const zone = useZone();
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    storePastQuery(storeId),
-  );
-  const entries = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
+  const past = useInfiniteQuery(storePastQuery(storeId));
+  const entries = useMemo(() => past.data?.pages.flatMap(({ items }) => items), [past.data]);
   return (
     <Section
       title={t('ui.history')}
@@ -28,18 +25,16 @@ export function PastSection({ storeId, children }: { storeId: string; children?:
         </>
       }
     >
-      {error && entries === undefined ? (
-        <ProblemNotice part error={error} onRetry={() => void refetch()} />
-      ) : entries === undefined ? (
-        <Skeleton lines={8} />
-      ) : (
-        <ToldTimeline
-          thing={path`/stores/${storeId}`}
-          entries={entries}
-          onMore={hasNextPage ? () => void fetchNextPage() : undefined}
-          loadingMore={isFetchingNextPage}
-        />
-      )}
+      <Loaded asked={{ data: entries, error: past.error, refetch: past.refetch }} lines={8}>
+        {(told) => (
+          <ToldTimeline
+            thing={path`/stores/${storeId}`}
+            entries={told}
+            onMore={past.hasNextPage ? () => void past.fetchNextPage() : undefined}
+            loadingMore={past.isFetchingNextPage}
+          />
+        )}
+      </Loaded>
     </Section>
   );
 }
