@@ -19,8 +19,7 @@ test('what another client sealed, what was changed and what is too old is opened
   const state = await own.seal(PENDING, 'browser');
   expect(await sealedSignIns('another', Date.now).open(state, 'browser')).toBeUndefined();
   const changed = state.replace(/(?<=\.)[^.](?=[^.]*$)/, (first) => (first === 'A' ? 'B' : 'A'));
-  for (const wrong of ['', 'invented', `${state}x`, changed])
-    expect(await own.open(wrong, 'browser')).toBeUndefined();
+  for (const wrong of ['', 'invented', `${state}x`, changed]) expect(await own.open(wrong, 'browser')).toBeUndefined();
   now += 31 * 60_000;
   expect(await own.open(state, 'browser')).toBeUndefined();
 });

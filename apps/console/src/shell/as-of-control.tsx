@@ -7,6 +7,7 @@ import { presets } from '../time/as-of.ts';
 import { useZone } from '../time/zone.tsx';
 import { instantOf, zonedText } from '../time/zoned.ts';
 import { Button } from '../ui/button.tsx';
+import { DayInput } from '../ui/day-input.tsx';
 import { Field } from '../ui/field.tsx';
 import { Input } from '../ui/input.tsx';
 import { Popover } from '../ui/popover.tsx';
@@ -56,16 +57,7 @@ function MomentForm({ onDone }: { onDone: () => void }) {
       <form noValidate onSubmit={submit} className="mt-3 flex flex-col gap-2">
         <div className="grid grid-cols-[1fr_96px] items-start gap-2">
           <Field label={t('shell.asOf.date')} error={error}>
-            {(control) => (
-              <Input
-                {...control}
-                inputMode="numeric"
-                placeholder="2026-04-01"
-                maxLength={10}
-                value={date}
-                onChange={(event) => setDate(event.target.value)}
-              />
-            )}
+            {(control) => <DayInput control={control} value={date} onChange={setDate} />}
           </Field>
           <Field label={t('shell.asOf.time')}>
             {(control) => (

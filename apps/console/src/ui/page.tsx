@@ -1,6 +1,7 @@
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, type LucideIcon } from 'lucide-react';
 import { Fragment, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
 import { cn } from './class-names.ts';
 import { useTitle } from './title.ts';
 
@@ -81,4 +82,34 @@ export function Section({ title, aside, children, className }: SectionProps) {
 /** Content of a page that is not in two columns. */
 export function PageBody({ children, className }: { children: ReactNode; className?: string }) {
   return <div className={cn('px-4 py-4 md:px-6', className)}>{children}</div>;
+}
+
+export interface SectionActProps {
+  readonly icon: LucideIcon;
+  readonly name: string;
+  readonly onAct: () => void;
+}
+
+/** What can be done in a section, at the end of its title. */
+export function SectionAct({ icon: Icon, name, onAct }: SectionActProps) {
+  return (
+    <Button kind="quiet" className="-mr-3 ml-auto" onClick={onAct}>
+      <Icon aria-hidden strokeWidth={1.75} />
+      {name}
+    </Button>
+  );
+}
+
+/** Rows of a section that are no table. */
+export function SectionRows({ stale, children }: { stale?: boolean; children: ReactNode }) {
+  return (
+    <ul aria-busy={stale} className="border-line border-t">
+      {children}
+    </ul>
+  );
+}
+
+/** In place of rows. */
+export function NoRows({ children }: { children: ReactNode }) {
+  return <p className="prose-line border-line border-t py-2 text-ink-2">{children}</p>;
 }

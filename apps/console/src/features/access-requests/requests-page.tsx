@@ -1,23 +1,23 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Inbox, Plus, X } from 'lucide-react';
+import { Inbox, Plus } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccessRequest } from '../../api/types.ts';
 import { useAsOf } from '../../past/as-of.ts';
-import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { useMay } from '../../session/access.ts';
 import { useSession } from '../../session/session.ts';
 import { Moment } from '../../time/zone.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ClearFilters } from '../../ui/data-table/clear-filters.tsx';
 import type { Column } from '../../ui/data-table/columns.ts';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { Pager } from '../../ui/data-table/pager.tsx';
 import { RowLink } from '../../ui/data-table/row-link.tsx';
 import { FilterSelect } from '../../ui/select.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { Notice } from '../../ui/states.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { firstPage, usePaging } from '../lists/paging.ts';
 import { useRoleName } from '../roles/role-name.ts';
 import { requestsQuery } from './api/list-requests.ts';
@@ -106,32 +106,26 @@ export function RequestsPage({ search }: { search: RequestSearch }) {
             options={requestStates.map((state) => ({ value: state, label: t(`state.${state}`) }))}
             onChange={(state) => change({ status: requestStates.filter((each) => each === state) })}
           />
-          {filtered || search.whose ? (
-            <Button kind="quiet" onClick={() => change({ status: undefined, whose: undefined })}>
-              <X aria-hidden />
-              {t('ui.clearFilters')}
-            </Button>
-          ) : null}
+          <ClearFilters
+            filtered={filtered || search.whose !== undefined}
+            onClear={() => change({ status: undefined, whose: undefined })}
+          />
         </>
       }
       pager={page && page.total > 0 ? <Pager {...paging} shown={page.items.length} total={page.total} /> : null}
     >
-      {list.error && page === undefined ? (
-        <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-      ) : (
-        <DataTable
-          label={t('requests.title')}
-          columns={columns}
-          rows={page?.items}
-          nameOf={({ user_name }) => user_name ?? t('people.erasedName')}
-          stale={list.isPlaceholderData}
-          empty={
-            <Notice icon={Inbox} title={t(filtered ? 'requests.noMatch' : 'requests.none')}>
-              {filtered || asOf !== undefined ? null : t('requests.noneHelp')}
-            </Notice>
-          }
-        />
-      )}
+      <ListTable
+        list={list}
+        label={t('requests.title')}
+        columns={columns}
+        rows={page?.items}
+        nameOf={({ user_name }) => user_name ?? t('people.erasedName')}
+        empty={
+          <Notice icon={Inbox} title={t(filtered ? 'requests.noMatch' : 'requests.none')}>
+            {filtered || asOf !== undefined ? null : t('requests.noneHelp')}
+          </Notice>
+        }
+      />
       <Suspense fallback={null}>{adding ? <AskPanel onClose={() => setAdding(false)} /> : null}</Suspense>
     </ListPage>
   );

@@ -5,6 +5,7 @@ import { PlainPanel } from '../../forms/plain-panel.tsx';
 import { useRepeatable } from '../../forms/use-repeatable.ts';
 import { useZone } from '../../time/zone.tsx';
 import { zonedDate } from '../../time/zoned.ts';
+import { DayInput } from '../../ui/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -66,16 +67,7 @@ export default function OpenReviewPanel({ onClose }: { onClose: () => void }) {
         )}
       </Field>
       <Field label={t('reviews.due')} required help={t('reviews.dueHelp')}>
-        {(control) => (
-          <Input
-            {...control}
-            inputMode="numeric"
-            placeholder="2026-04-01"
-            maxLength={10}
-            value={until}
-            onChange={(event) => setUntil(event.target.value)}
-          />
-        )}
+        {(control) => <DayInput control={control} value={until} onChange={setUntil} />}
       </Field>
       <ScopeFields label={t('roles.where')} value={where} scopes={['tenant', 'unit', 'store']} onChange={setWhere} />
       <Field label={t('field.role')} help={t('reviews.roleHelp')}>

@@ -11,12 +11,12 @@ import { useEditing } from '../../session/access.ts';
 import { Moment } from '../../time/zone.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { Column } from '../../ui/data-table/columns.ts';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { count, Pager } from '../../ui/data-table/pager.tsx';
 import { RowLink } from '../../ui/data-table/row-link.tsx';
 import { FilterSelect } from '../../ui/select.tsx';
 import { Notice } from '../../ui/states.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { firstPage, usePaging } from '../lists/paging.ts';
 import { reviewsQuery } from './api/list-reviews.ts';
 import { Progress } from './progress.tsx';
@@ -97,22 +97,18 @@ export function ReviewsPage({ search }: { search: ReviewsSearch }) {
       }
       pager={page && page.total > 0 ? <Pager {...paging} shown={page.items.length} total={page.total} /> : null}
     >
-      {list.error && page === undefined ? (
-        <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-      ) : (
-        <DataTable
-          label={t('reviews.title')}
-          columns={columns}
-          rows={page?.items}
-          nameOf={({ name }) => name}
-          stale={list.isPlaceholderData}
-          empty={
-            <Notice icon={ClipboardCheck} title={t('reviews.none')}>
-              {t('reviews.noneHelp')}
-            </Notice>
-          }
-        />
-      )}
+      <ListTable
+        list={list}
+        label={t('reviews.title')}
+        columns={columns}
+        rows={page?.items}
+        nameOf={({ name }) => name}
+        empty={
+          <Notice icon={ClipboardCheck} title={t('reviews.none')}>
+            {t('reviews.noneHelp')}
+          </Notice>
+        }
+      />
       <Suspense fallback={null}>{opening ? <OpenReviewPanel onClose={() => setOpening(false)} /> : null}</Suspense>
     </ListPage>
   );

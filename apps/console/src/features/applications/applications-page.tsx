@@ -8,11 +8,11 @@ import { PresentNote } from '../../past/present-note.tsx';
 import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { useMay } from '../../session/access.ts';
 import { Button } from '../../ui/button.tsx';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { Pager } from '../../ui/data-table/pager.tsx';
 import { FilterSelect } from '../../ui/select.tsx';
 import { Notice } from '../../ui/states.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { firstPage, usePaging } from '../lists/paging.ts';
 import { clientsQuery } from './api/list-clients.ts';
 import { applicationColumns } from './application-columns.tsx';
@@ -67,22 +67,18 @@ export function ApplicationsPage({ search }: { search: ApplicationSearch }) {
         <p className="prose-line px-4 pb-3 text-ink-2 md:px-6">
           {t(isOperator ? 'applications.helpOperator' : 'applications.help')}
         </p>
-        {list.error && page === undefined ? (
-          <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-        ) : (
-          <DataTable
-            label={t('applications.title')}
-            columns={columns}
-            rows={page?.items}
-            nameOf={({ name }) => name}
-            stale={list.isPlaceholderData}
-            empty={
-              <Notice icon={Blocks} title={t('applications.none')}>
-                {t('applications.noneHelp')}
-              </Notice>
-            }
-          />
-        )}
+        <ListTable
+          list={list}
+          label={t('applications.title')}
+          columns={columns}
+          rows={page?.items}
+          nameOf={({ name }) => name}
+          empty={
+            <Notice icon={Blocks} title={t('applications.none')}>
+              {t('applications.noneHelp')}
+            </Notice>
+          }
+        />
       </ListPage>
       <Suspense fallback={null}>
         {adding ? <ApplicationPanel application={null} onClose={() => setAdding(false)} /> : null}

@@ -8,10 +8,10 @@ import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { useMay } from '../../session/access.ts';
 import { useZone } from '../../time/zone.tsx';
 import { Button } from '../../ui/button.tsx';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { Notice } from '../../ui/states.tsx';
 import { CertificateTabs } from '../certificates/certificate-tabs.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { authoritiesQuery } from './api/list-authorities.ts';
 import { authorityColumns } from './authority-columns.tsx';
 
@@ -51,23 +51,18 @@ export function AuthoritiesPage() {
         }
       >
         <p className="prose-line px-4 pb-3 text-ink-2 md:px-6">{t('authorities.help')}</p>
-        {list.error && list.data === undefined ? (
-          <div className="min-h-0 flex-1 overflow-auto border-line border-t">
-            <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-          </div>
-        ) : (
-          <DataTable
-            label={t('authorities.title')}
-            columns={columns}
-            rows={list.data?.items}
-            nameOf={({ name }) => name}
-            empty={
-              <Notice icon={ShieldCheck} title={t(past ? 'authorities.nonePast' : 'authorities.none')}>
-                {past ? null : t('authorities.noneHelp')}
-              </Notice>
-            }
-          />
-        )}
+        <ListTable
+          list={list}
+          label={t('authorities.title')}
+          columns={columns}
+          rows={list.data?.items}
+          nameOf={({ name }) => name}
+          empty={
+            <Notice icon={ShieldCheck} title={t(past ? 'authorities.nonePast' : 'authorities.none')}>
+              {past ? null : t('authorities.noneHelp')}
+            </Notice>
+          }
+        />
       </ListPage>
       <Suspense fallback={null}>
         {doing === 'make' ? <MakePanel onClose={() => setDoing(null)} /> : null}

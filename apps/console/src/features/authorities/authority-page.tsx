@@ -8,7 +8,7 @@ import { useMay } from '../../session/access.ts';
 import { Button } from '../../ui/button.tsx';
 import { DifferingCount, Facts } from '../../ui/facts.tsx';
 import { ActionMenu } from '../../ui/menu.tsx';
-import { Page, PageColumns, Section } from '../../ui/page.tsx';
+import { Page, PageColumns, Section, SectionAct } from '../../ui/page.tsx';
 import { HistorySection } from '../history/history-section.tsx';
 import { download } from '../lists/download.ts';
 import { authorityQuery } from './api/read-authority.ts';
@@ -74,14 +74,11 @@ export function AuthorityPage({ authorityId }: { authorityId: string }) {
               aside={
                 <>
                   <DifferingCount facts={facts} />
-                  <Button
-                    kind="quiet"
-                    className="-mr-3 ml-auto"
-                    onClick={() => download(`${name}.pem`, certificate_pem, 'application/x-pem-file')}
-                  >
-                    <Download aria-hidden strokeWidth={1.75} />
-                    {t('certificates.download')}
-                  </Button>
+                  <SectionAct
+                    icon={Download}
+                    name={t('certificates.download')}
+                    onAct={() => download(`${name}.pem`, certificate_pem, 'application/x-pem-file')}
+                  />
                 </>
               }
             >

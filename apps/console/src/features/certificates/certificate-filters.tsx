@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../session/session.ts';
-import { Button } from '../../ui/button.tsx';
+import { ClearFilters } from '../../ui/data-table/clear-filters.tsx';
 import { FilterText } from '../../ui/data-table/filter-text.tsx';
-import { FilterPicker } from '../../ui/picker.tsx';
 import { FilterSelect } from '../../ui/select.tsx';
 import { authoritiesQuery } from '../authorities/api/list-authorities.ts';
-import { unitsQuery } from '../organisation/api/list-units.ts';
-import { StoreFilter } from '../people/store-filter.tsx';
+import { StoreFilter } from '../places/store-filter.tsx';
+import { UnitFilter } from '../places/unit-filter.tsx';
 import { type CertificateSearch, certificateStates, isFiltered } from './certificate-search.ts';
 
 const none = {
@@ -29,7 +27,6 @@ export function CertificateFilters(props: {
   const { search, asOf, onChange } = props;
   const { t } = useTranslation();
   const { permissions } = useSession();
-  const units = useQuery(unitsQuery(asOf)).data ?? [];
   const seesAuthorities = permissions.includes('asset.certificate_authorities.read');
   const authorities = useQuery({ ...authoritiesQuery(asOf), enabled: seesAuthorities }).data?.items ?? [];
   return (
@@ -50,12 +47,7 @@ export function CertificateFilters(props: {
         options={DAYS.map((days) => ({ value: String(days), label: t('certificates.expiringDays', { days }) }))}
         onChange={(days) => onChange({ expiring: days === undefined ? undefined : Number(days) })}
       />
-      <FilterPicker
-        label={t('field.unit_id')}
-        value={search.unit_id}
-        options={units.map(({ id, name, parent_name }) => ({ value: id, label: name, detail: parent_name ?? '' }))}
-        onChange={(unit_id) => onChange({ unit_id })}
-      />
+      <UnitFilter value={search.unit_id} asOf={asOf} onChange={(unit_id) => onChange({ unit_id })} />
       <StoreFilter value={search.store_id} asOf={asOf} onChange={(store_id) => onChange({ store_id })} />
       {authorities.length > 1 ? (
         <FilterSelect
@@ -65,12 +57,7 @@ export function CertificateFilters(props: {
           onChange={(authority_id) => onChange({ authority_id })}
         />
       ) : null}
-      {isFiltered(search) ? (
-        <Button kind="quiet" onClick={() => onChange(none)}>
-          <X aria-hidden />
-          {t('ui.clearFilters')}
-        </Button>
-      ) : null}
+      <ClearFilters filtered={isFiltered(search)} onClear={() => onChange(none)} />
     </>
   );
 }

@@ -4,9 +4,8 @@ import { Download } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsOf } from '../../past/as-of.ts';
-import { Button } from '../../ui/button.tsx';
 import { DifferingCount, Facts } from '../../ui/facts.tsx';
-import { Page, PageColumns, Section } from '../../ui/page.tsx';
+import { Page, PageColumns, Section, SectionAct } from '../../ui/page.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { HistorySection } from '../history/history-section.tsx';
 import { download } from '../lists/download.ts';
@@ -51,14 +50,11 @@ export function CertificatePage({ certificateId }: { certificateId: string }) {
                   <>
                     <DifferingCount facts={facts} />
                     {pem === null ? null : (
-                      <Button
-                        kind="quiet"
-                        className="-mr-3 ml-auto"
-                        onClick={() => download(`${serial_number}.pem`, pem, 'application/x-pem-file')}
-                      >
-                        <Download aria-hidden strokeWidth={1.75} />
-                        {t('certificates.download')}
-                      </Button>
+                      <SectionAct
+                        icon={Download}
+                        name={t('certificates.download')}
+                        onAct={() => download(`${serial_number}.pem`, pem, 'application/x-pem-file')}
+                      />
                     )}
                   </>
                 }

@@ -1,7 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../session/session.ts';
-import { activeTab, TabLinks, tabLink } from '../../ui/tab-links.tsx';
+import { PageTabs } from '../../shell/page-tabs.tsx';
 
 /** Certificates, and the authorities they come from. */
 export function CertificateTabs() {
@@ -9,23 +8,12 @@ export function CertificateTabs() {
   const { permissions } = useSession();
   if (!permissions.includes('asset.certificate_authorities.read')) return null;
   return (
-    <TabLinks label={t('certificates.lists')}>
-      <Link
-        to="/certificates"
-        activeOptions={{ exact: true, includeSearch: false }}
-        activeProps={activeTab}
-        inactiveProps={tabLink}
-      >
-        {t('certificates.title')}
-      </Link>
-      <Link
-        to="/certificates/authorities"
-        activeOptions={{ includeSearch: false }}
-        activeProps={activeTab}
-        inactiveProps={tabLink}
-      >
-        {t('certificates.authorities')}
-      </Link>
-    </TabLinks>
+    <PageTabs
+      label={t('certificates.lists')}
+      tabs={[
+        { to: '/certificates', exact: true, name: t('certificates.title') },
+        { to: '/certificates/authorities', name: t('certificates.authorities') },
+      ]}
+    />
   );
 }

@@ -10,10 +10,10 @@ import { useMay } from '../../session/access.ts';
 import { useZone } from '../../time/zone.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ColumnMenu, useColumnChoice } from '../../ui/data-table/column-choice.tsx';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { Pager } from '../../ui/data-table/pager.tsx';
 import { Notice } from '../../ui/states.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { firstPage, usePaging } from '../lists/paging.ts';
 import { certificatesQuery } from './api/list-certificates.ts';
 import { certificateColumns } from './certificate-columns.tsx';
@@ -77,27 +77,17 @@ export function CertificatesPage({ search, asOf }: { search: CertificateSearch; 
             <Trace certificate={found[0]} />
           </div>
         ) : null}
-        {list.error && page === undefined ? (
-          <div className="min-h-0 flex-1 overflow-auto border-line border-t">
-            <ProblemNotice
-              part
-              error={list.error}
-              onRetry={() => (isProblem(list.error, 'cursor_malformed') ? change({}) : void list.refetch())}
-            />
-          </div>
-        ) : (
-          <DataTable
-            label={t('certificates.title')}
-            columns={columns}
-            rows={page?.items}
-            nameOf={(certificate) => certificate.serial_number}
-            sort={filter.sort}
-            onSort={(sort) => change({ sort })}
-            visibility={choice.visibility}
-            stale={list.isPlaceholderData}
-            empty={<NoCertificates filtered={isFiltered(search)} past={asOf !== undefined} />}
-          />
-        )}
+        <ListTable
+          list={list}
+          label={t('certificates.title')}
+          columns={columns}
+          rows={page?.items}
+          nameOf={(certificate) => certificate.serial_number}
+          sort={filter.sort}
+          onSort={(sort) => change({ sort })}
+          visibility={choice.visibility}
+          empty={<NoCertificates filtered={isFiltered(search)} past={asOf !== undefined} />}
+        />
       </ListPage>
       <Suspense fallback={null}>{adding ? <RegisterPanel onClose={() => setAdding(false)} /> : null}</Suspense>
     </>

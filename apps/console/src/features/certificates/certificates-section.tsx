@@ -5,15 +5,12 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Certificate, Device } from '../../api/asset-types.ts';
 import { useAsOf } from '../../past/as-of.ts';
-import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { useMay } from '../../session/access.ts';
 import { Moment } from '../../time/zone.tsx';
-import { Button } from '../../ui/button.tsx';
-import { count } from '../../ui/data-table/pager.tsx';
-import { Section } from '../../ui/page.tsx';
+import { SectionAct } from '../../ui/page.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
-import { Skeleton } from '../../ui/states.tsx';
-import { type SectionColumn, SectionTable } from '../organisation/section-table.tsx';
+import { ListSection } from '../lists/list-section.tsx';
+import { type SectionColumn, SectionTable } from '../lists/section-table.tsx';
 import { certificatesQuery } from './api/list-certificates.ts';
 import { certificateState } from './certificate-state.ts';
 import { groupedSerial } from './serial-number.ts';
@@ -27,7 +24,6 @@ export function CertificatesSection({ device }: { device: Device }) {
   const [issuing, setIssuing] = useState(false);
   const may = useMay('asset.certificates.write') === 'allowed';
   const list = useQuery(certificatesQuery({ device_id: device.id, sort: '-not_after', asOf }, undefined));
-  const { data, error } = list;
   const columns: readonly SectionColumn<Certificate>[] = [
     {
       id: 'serial',
@@ -52,32 +48,23 @@ export function CertificatesSection({ device }: { device: Device }) {
     },
   ];
   return (
-    <Section
-      title={t('certificates.ofDevice')}
-      aside={
-        <>
-          {data ? <span className="text-ink-2">{count(data.total)}</span> : null}
-          {may && (device.status === 'registered' || device.status === 'active') ? (
-            <Button kind="quiet" className="-mr-3 ml-auto" onClick={() => setIssuing(true)}>
-              <Plus aria-hidden strokeWidth={1.75} />
-              {t('certificates.issue')}
-            </Button>
-          ) : null}
-        </>
-      }
-    >
-      {error && !data ? (
-        <ProblemNotice part error={error} onRetry={() => void list.refetch()} />
-      ) : data === undefined ? (
-        <Skeleton lines={2} />
-      ) : data.items.length === 0 ? (
-        <p className="border-line border-t py-3 text-ink-2">{t('certificates.noneOfDevice')}</p>
-      ) : (
-        <SectionTable label={t('certificates.ofDevice')} columns={columns} rows={data.items} />
-      )}
+    <>
+      <ListSection
+        title={t('certificates.ofDevice')}
+        list={list}
+        total={list.data?.total}
+        aside={
+          may && (device.status === 'registered' || device.status === 'active') ? (
+            <SectionAct icon={Plus} name={t('certificates.issue')} onAct={() => setIssuing(true)} />
+          ) : null
+        }
+        none={t('certificates.noneOfDevice')}
+      >
+        {(rows) => <SectionTable label={t('certificates.ofDevice')} columns={columns} rows={rows} />}
+      </ListSection>
       <Suspense fallback={null}>
         {issuing ? <IssuePanel device={device} onClose={() => setIssuing(false)} /> : null}
       </Suspense>
-    </Section>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PresentNote } from '../../past/present-note.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { Page, PageColumns, Section } from '../../ui/page.tsx';
+import { NoRows, Page, PageColumns, Section } from '../../ui/page.tsx';
 import { DomainsOfConnection } from '../domains/domains-of-connection.tsx';
 import { connectionQuery } from './api/read-connection.ts';
 import { ConnectionActions, type ConnectionDoing } from './connection-actions.tsx';
@@ -56,11 +56,7 @@ export function ConnectionPage({ connectionId }: { connectionId: string }) {
               {status === 'active' ? null : <Steps connection={connection} />}
               <OurSideSection connection={connection} />
               <Section title={t('connections.lastTrial')}>
-                {last_trial === null ? (
-                  <p className="prose-line border-line border-t py-2 text-ink-2">{t('connections.noTrial')}</p>
-                ) : (
-                  <TrialResult trial={last_trial} />
-                )}
+                {last_trial === null ? <NoRows>{t('connections.noTrial')}</NoRows> : <TrialResult trial={last_trial} />}
               </Section>
               <DomainsOfConnection connectionId={connectionId} />
             </div>

@@ -7,9 +7,9 @@ import { PresentNote } from '../../past/present-note.tsx';
 import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { useMay } from '../../session/access.ts';
 import { Button } from '../../ui/button.tsx';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { Notice } from '../../ui/states.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { connectionsQuery } from './api/list-connections.ts';
 import { connectionColumns } from './connection-columns.tsx';
 
@@ -40,21 +40,18 @@ export function ConnectionsPage() {
       >
         <PresentNote />
         <p className="prose-line px-4 pb-3 text-ink-2 md:px-6">{t('connections.help')}</p>
-        {list.error && list.data === undefined ? (
-          <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-        ) : (
-          <DataTable
-            label={t('connections.title')}
-            columns={columns}
-            rows={list.data?.items}
-            nameOf={({ name }) => name}
-            empty={
-              <Notice icon={Waypoints} title={t('connections.none')}>
-                {t('connections.noneHelp')}
-              </Notice>
-            }
-          />
-        )}
+        <ListTable
+          list={list}
+          label={t('connections.title')}
+          columns={columns}
+          rows={list.data?.items}
+          nameOf={({ name }) => name}
+          empty={
+            <Notice icon={Waypoints} title={t('connections.none')}>
+              {t('connections.noneHelp')}
+            </Notice>
+          }
+        />
       </ListPage>
       <Suspense fallback={null}>
         {adding ? <ConnectionPanel connection={null} onClose={() => setAdding(false)} /> : null}

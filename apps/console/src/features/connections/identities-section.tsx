@@ -3,14 +3,12 @@ import { UserPlus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection, FederatedIdentity } from '../../api/auth-types.ts';
-import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { useMay } from '../../session/access.ts';
 import { Button } from '../../ui/button.tsx';
-import { count, Pager } from '../../ui/data-table/pager.tsx';
-import { Section } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/states.tsx';
-import { type SectionColumn, SectionTable } from '../organisation/section-table.tsx';
-import { PAGE, usePages } from '../organisation/use-pages.ts';
+import { SectionAct } from '../../ui/page.tsx';
+import { ListSection } from '../lists/list-section.tsx';
+import { type SectionColumn, SectionTable } from '../lists/section-table.tsx';
+import { usePages } from '../lists/use-pages.ts';
 import { UserName } from '../people/user-name.tsx';
 import { identitiesQuery } from './api/list-identities.ts';
 
@@ -24,7 +22,6 @@ export function IdentitiesSection({ connection }: { connection: Connection }) {
   const [doing, setDoing] = useState<'link' | FederatedIdentity | null>(null);
   const { cursor, pagerOf } = usePages();
   const list = useQuery({ ...identitiesQuery(connection.id, cursor), placeholderData: keepPreviousData });
-  const { data, error } = list;
   const close = () => setDoing(null);
   const columns: readonly SectionColumn<FederatedIdentity>[] = [
     { id: 'user', header: t('field.user_id'), cell: ({ user_id }) => <UserName userId={user_id} /> },
@@ -55,45 +52,34 @@ export function IdentitiesSection({ connection }: { connection: Connection }) {
       : []),
   ];
   return (
-    <Section
-      title={t('connections.identities')}
-      aside={
-        <>
-          {data ? <span className="text-ink-2">{count(data.total)}</span> : null}
-          {may ? (
-            <Button kind="quiet" className="-mr-3 ml-auto" onClick={() => setDoing('link')}>
-              <UserPlus aria-hidden strokeWidth={1.75} />
-              {t('connections.linkSomebody')}
-            </Button>
-          ) : null}
-        </>
-      }
-    >
-      {error && !data ? (
-        <ProblemNotice part error={error} onRetry={() => void list.refetch()} />
-      ) : data === undefined ? (
-        <Skeleton lines={3} />
-      ) : data.items.length === 0 ? (
-        <p className="prose-line border-line border-t py-2 text-ink-2">{t('connections.noIdentities')}</p>
-      ) : (
-        <SectionTable
-          label={t('connections.identities')}
-          columns={columns}
-          rows={data.items}
-          stale={list.isPlaceholderData}
-        />
-      )}
-      {data && data.total > PAGE ? (
-        <div className="flex py-2">
-          <Pager {...pagerOf(data)} />
-        </div>
-      ) : null}
+    <>
+      <ListSection
+        title={t('connections.identities')}
+        list={list}
+        total={list.data?.total}
+        aside={
+          may ? (
+            <SectionAct icon={UserPlus} name={t('connections.linkSomebody')} onAct={() => setDoing('link')} />
+          ) : null
+        }
+        none={t('connections.noIdentities')}
+        pager={pagerOf(list.data)}
+      >
+        {(rows) => (
+          <SectionTable
+            label={t('connections.identities')}
+            columns={columns}
+            rows={rows}
+            stale={list.isPlaceholderData}
+          />
+        )}
+      </ListSection>
       <Suspense fallback={null}>
         {doing === 'link' ? <LinkPanel connection={connection} onClose={close} /> : null}
         {doing !== null && doing !== 'link' ? (
           <UnlinkPanel connection={connection} identity={doing} onClose={close} />
         ) : null}
       </Suspense>
-    </Section>
+    </>
   );
 }

@@ -4,9 +4,8 @@ import type { Connection, OpenedAddress } from '../../api/auth-types.ts';
 import { ActPanel } from '../../forms/act-panel.tsx';
 import { useZone } from '../../time/zone.tsx';
 import { zonedText } from '../../time/zoned.ts';
-import { Button } from '../../ui/button.tsx';
 import { CodeBlock } from '../../ui/code-block.tsx';
-import { SidePanel } from '../../ui/side-panel.tsx';
+import { ShownOnce } from '../../ui/shown-once.tsx';
 import { makeSetUpLink } from './api/make-set-up-link.ts';
 
 /** A link for whoever runs the provider: they fill in the draft, and nothing else. */
@@ -16,23 +15,15 @@ export default function SetUpLinkPanel({ connection, onClose }: { connection: Co
   const [made, setMade] = useState<OpenedAddress>();
   if (made)
     return (
-      <SidePanel
+      <ShownOnce
         title={t('connections.link')}
+        note={t('connections.linkOnce')}
+        taken={t('connections.linkTaken')}
         onClose={onClose}
-        footer={
-          <Button kind="primary" onClick={onClose}>
-            {t('connections.linkTaken')}
-          </Button>
-        }
       >
-        <div className="flex flex-col gap-4">
-          <p role="status" className="prose-line rounded-md bg-attention-soft p-3 text-attention">
-            {t('connections.linkOnce')}
-          </p>
-          <CodeBlock name={t('connections.link')} code={made.address} />
-          <p className="prose-line">{t('connections.linkUntil', { until: zonedText(made.expires_at, zone) })}</p>
-        </div>
-      </SidePanel>
+        <CodeBlock name={t('connections.link')} code={made.address} />
+        <p className="prose-line">{t('connections.linkUntil', { until: zonedText(made.expires_at, zone) })}</p>
+      </ShownOnce>
     );
   return (
     <ActPanel

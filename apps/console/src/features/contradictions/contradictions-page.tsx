@@ -1,20 +1,20 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { CheckCheck, X } from 'lucide-react';
+import { CheckCheck } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problem.ts';
 import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { useZone } from '../../time/zone.tsx';
-import { Button } from '../../ui/button.tsx';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
+import { ClearFilters } from '../../ui/data-table/clear-filters.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { Pager } from '../../ui/data-table/pager.tsx';
 import { FilterSelect } from '../../ui/select.tsx';
 import { Notice } from '../../ui/states.tsx';
 import { DeviceTabs } from '../devices/device-tabs.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { firstPage, usePaging } from '../lists/paging.ts';
-import { StoreFilter } from '../people/store-filter.tsx';
+import { StoreFilter } from '../places/store-filter.tsx';
 import { contradictionsQuery } from './api/list-contradictions.ts';
 import { contradictionColumns } from './contradiction-columns.tsx';
 import {
@@ -53,28 +53,22 @@ export function ContradictionsPage({ search, asOf }: { search: ContradictionSear
         pager={page && page.total > 0 ? <Pager {...paging} shown={page.items.length} total={page.total} /> : null}
       >
         <p className="prose-line px-4 pb-3 text-ink-2 md:px-6">{t('contradictions.help')}</p>
-        {list.error && page === undefined ? (
-          <div className="min-h-0 flex-1 overflow-auto border-line border-t">
-            <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-          </div>
-        ) : (
-          <DataTable
-            label={t('contradictions.title')}
-            columns={columns}
-            rows={page?.items}
-            nameOf={(each) => subjectText(t, each)}
-            stale={list.isPlaceholderData}
-            empty={
-              isFiltered(search) ? (
-                <Notice title={t('contradictions.noMatch')}>{t('contradictions.noMatchHelp')}</Notice>
-              ) : (
-                <Notice icon={CheckCheck} title={t('contradictions.noneOpen')}>
-                  {t('contradictions.noneOpenHelp')}
-                </Notice>
-              )
-            }
-          />
-        )}
+        <ListTable
+          list={list}
+          label={t('contradictions.title')}
+          columns={columns}
+          rows={page?.items}
+          nameOf={(each) => subjectText(t, each)}
+          empty={
+            isFiltered(search) ? (
+              <Notice title={t('contradictions.noMatch')}>{t('contradictions.noMatchHelp')}</Notice>
+            ) : (
+              <Notice icon={CheckCheck} title={t('contradictions.noneOpen')}>
+                {t('contradictions.noneOpenHelp')}
+              </Notice>
+            )
+          }
+        />
       </ListPage>
     </>
   );
@@ -108,12 +102,10 @@ function Filters(props: {
         onChange={(chosen) => onChange({ field: contradictionFields.filter((each) => each === chosen) })}
       />
       <StoreFilter value={search.store_id} asOf={asOf} onChange={(store_id) => onChange({ store_id })} />
-      {isFiltered(search) ? (
-        <Button kind="quiet" onClick={() => onChange({ status: undefined, field: undefined, store_id: undefined })}>
-          <X aria-hidden />
-          {t('ui.clearFilters')}
-        </Button>
-      ) : null}
+      <ClearFilters
+        filtered={isFiltered(search)}
+        onClear={() => onChange({ status: undefined, field: undefined, store_id: undefined })}
+      />
     </>
   );
 }

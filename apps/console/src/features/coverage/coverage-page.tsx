@@ -3,11 +3,10 @@ import { ShieldCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PresentNote } from '../../past/present-note.tsx';
-import { ProblemNotice } from '../../problems/problem-notice.tsx';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { Pager } from '../../ui/data-table/pager.tsx';
 import { Notice } from '../../ui/states.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { type Place, usePaging } from '../lists/paging.ts';
 import { type CoverageLine, coverageQuery } from './api/list-coverage.ts';
 import { coverageColumns } from './coverage-columns.tsx';
@@ -29,18 +28,14 @@ export function CoveragePage({ place }: { place: Place }) {
     >
       <p className="prose-line px-4 pb-3 text-ink-2 md:px-6">{t('coverage.help')}</p>
       <PresentNote />
-      {list.error && page === undefined ? (
-        <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-      ) : (
-        <DataTable
-          label={t('coverage.title')}
-          columns={columns}
-          rows={page?.items}
-          nameOf={({ store_name }) => store_name ?? t('coverage.noStore')}
-          stale={list.isPlaceholderData}
-          empty={<Notice icon={ShieldCheck} title={t('coverage.none')} />}
-        />
-      )}
+      <ListTable
+        list={list}
+        label={t('coverage.title')}
+        columns={columns}
+        rows={page?.items}
+        nameOf={({ store_name }) => store_name ?? t('coverage.noStore')}
+        empty={<Notice icon={ShieldCheck} title={t('coverage.none')} />}
+      />
       {shown ? <PeopleWithoutPanel line={shown} onClose={() => setShown(null)} /> : null}
     </ListPage>
   );

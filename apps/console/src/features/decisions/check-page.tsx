@@ -4,12 +4,12 @@ import { ShieldQuestion } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useOwnLanguage } from '../../i18n/own-language.ts';
 import { useAsOf } from '../../past/as-of.ts';
-import { ProblemNotice } from '../../problems/problem-notice.tsx';
+import { Loaded } from '../../problems/loaded.tsx';
 import { useSession } from '../../session/session.ts';
 import { Field } from '../../ui/field.tsx';
 import { Page, PageBody } from '../../ui/page.tsx';
 import { Picker, type PickerOption } from '../../ui/picker.tsx';
-import { Notice, Skeleton } from '../../ui/states.tsx';
+import { Notice } from '../../ui/states.tsx';
 import { userQuery } from '../people/api/get-user.ts';
 import { rolesQuery } from '../roles/api/list-roles.ts';
 import { UserPicker } from '../roles/user-picker.tsx';
@@ -68,16 +68,16 @@ export function CheckPage({ search }: { search: CheckSearch }) {
           <Notice icon={ShieldQuestion} title={t('check.begin')}>
             {t('check.beginHelp')}
           </Notice>
-        ) : answer.data ? (
-          <DecisionView
-            decision={answer.data}
-            permission={question.permission}
-            permissionName={permissionOptions.find(({ value }) => value === question.permission)?.label}
-          />
-        ) : answer.error ? (
-          <ProblemNotice part error={answer.error} onRetry={() => void answer.refetch()} />
         ) : (
-          <Skeleton lines={5} />
+          <Loaded asked={answer} lines={5}>
+            {(decision) => (
+              <DecisionView
+                decision={decision}
+                permission={question.permission}
+                permissionName={permissionOptions.find(({ value }) => value === question.permission)?.label}
+              />
+            )}
+          </Loaded>
         )}
       </PageBody>
     </Page>

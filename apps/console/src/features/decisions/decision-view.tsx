@@ -4,7 +4,7 @@ import { useOwnLanguage } from '../../i18n/own-language.ts';
 import { useZone } from '../../time/zone.tsx';
 import { zonedText } from '../../time/zoned.ts';
 import { cn } from '../../ui/class-names.ts';
-import { Section } from '../../ui/page.tsx';
+import { NoRows, Section, SectionRows } from '../../ui/page.tsx';
 import { PeriodText } from '../roles/period-text.tsx';
 import { PlaceLink } from '../roles/place-link.tsx';
 import type { ConsideredAssignment, Decision, DecisionPlace } from './api/decide.ts';
@@ -55,13 +55,13 @@ export function DecisionView(props: { decision: Decision; permission: string; pe
       </Section>
       <Section title={t('check.assignments')}>
         {context.assignments.length === 0 ? (
-          <p className="border-line border-t py-2 text-ink-2">{t('check.noAssignments')}</p>
+          <NoRows>{t('check.noAssignments')}</NoRows>
         ) : (
-          <ul className="border-line border-t">
+          <SectionRows>
             {context.assignments.map((assignment) => (
               <Considered key={assignment.id} assignment={assignment} />
             ))}
-          </ul>
+          </SectionRows>
         )}
       </Section>
       {context.licence ? (

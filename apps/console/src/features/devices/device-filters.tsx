@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
+import { ClearFilters } from '../../ui/data-table/clear-filters.tsx';
 import { FilterText } from '../../ui/data-table/filter-text.tsx';
-import { FilterPicker } from '../../ui/picker.tsx';
 import { FilterSelect } from '../../ui/select.tsx';
-import { unitsQuery } from '../organisation/api/list-units.ts';
-import { StoreFilter } from '../people/store-filter.tsx';
+import { StoreFilter } from '../places/store-filter.tsx';
+import { UnitFilter } from '../places/unit-filter.tsx';
 import { deviceTypesQuery } from './api/list-device-types.ts';
 import { type DeviceSearch, isFiltered } from './device-search.ts';
 import { deviceTypeText } from './device-type.ts';
@@ -28,7 +26,6 @@ export function DeviceFilters(props: {
 }) {
   const { search, asOf, onChange } = props;
   const { t } = useTranslation();
-  const units = useQuery(unitsQuery(asOf)).data ?? [];
   const types = useQuery(deviceTypesQuery(asOf)).data?.items ?? [];
   return (
     <>
@@ -39,12 +36,7 @@ export function DeviceFilters(props: {
         options={types.map(({ device_type }) => ({ value: device_type, label: deviceTypeText(t, device_type) }))}
         onChange={(device_type) => onChange({ device_type })}
       />
-      <FilterPicker
-        label={t('field.unit_id')}
-        value={search.unit_id}
-        options={units.map(({ id, name, parent_name }) => ({ value: id, label: name, detail: parent_name ?? '' }))}
-        onChange={(unit_id) => onChange({ unit_id })}
-      />
+      <UnitFilter value={search.unit_id} asOf={asOf} onChange={(unit_id) => onChange({ unit_id })} />
       <StoreFilter value={search.store_id} asOf={asOf} onChange={(store_id) => onChange({ store_id })} />
       {asOf === undefined ? (
         <FilterSelect
@@ -57,12 +49,7 @@ export function DeviceFilters(props: {
           onChange={(days) => onChange({ unseen_days: days === undefined ? undefined : Number(days) })}
         />
       ) : null}
-      {isFiltered(search) ? (
-        <Button kind="quiet" onClick={() => onChange(none)}>
-          <X aria-hidden />
-          {t('ui.clearFilters')}
-        </Button>
-      ) : null}
+      <ClearFilters filtered={isFiltered(search)} onClear={() => onChange(none)} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Ban, ClipboardCopy, MonitorSmartphone, Plus } from 'lucide-react';
+import { Ban, MonitorSmartphone, Plus } from 'lucide-react';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problem.ts';
@@ -9,12 +9,11 @@ import { useMay } from '../../session/access.ts';
 import { useZone } from '../../time/zone.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ColumnMenu, useColumnChoice } from '../../ui/data-table/column-choice.tsx';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { Pager } from '../../ui/data-table/pager.tsx';
 import { Notice } from '../../ui/states.tsx';
-import { useToast } from '../../ui/toast.tsx';
-import { tabbed } from '../lists/csv.ts';
+import { CopyButton } from '../lists/copy-button.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { firstPage, usePaging } from '../lists/paging.ts';
 import { useSelection } from '../lists/selection.ts';
 import { devicesQuery } from './api/list-devices.ts';
@@ -33,7 +32,6 @@ export function DevicesPage({ search, asOf }: { search: DeviceSearch; asOf: stri
   const { t } = useTranslation();
   const go = useNavigate({ from: '/devices/' });
   const zone = useZone();
-  const toast = useToast();
   const may = useMay('asset.devices.write');
   const [doing, setDoing] = useState<'add' | 'suspend' | null>(null);
   const filter = deviceFilter(search, asOf);
@@ -48,11 +46,6 @@ export function DevicesPage({ search, asOf }: { search: DeviceSearch; asOf: stri
       void go({ search: (before) => ({ ...before, ...next, ...firstPage }), replace: 'q' in next }),
     [go],
   );
-  const copySelected = async () => {
-    const devices = selection.rows;
-    await navigator.clipboard.writeText(tabbed(deviceCsvColumns(t, zone), devices));
-    toast.add({ title: t('devices.copied', { count: devices.length }) });
-  };
 
   if (isProblem(list.error, 'permission_missing') && page === undefined)
     return <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />;
@@ -80,10 +73,12 @@ export function DevicesPage({ search, asOf }: { search: DeviceSearch; asOf: stri
           onClear: selection.clear,
           actions: (
             <>
-              <Button onClick={() => void copySelected()}>
-                <ClipboardCopy aria-hidden strokeWidth={1.75} />
-                {t('devices.copySelected')}
-              </Button>
+              <CopyButton
+                name={t('devices.copySelected')}
+                rows={selection.rows}
+                columns={deviceCsvColumns(t, zone)}
+                copied={t('devices.copied', { count: selection.rows.length })}
+              />
               {may === 'allowed' ? (
                 <Button onClick={() => setDoing('suspend')}>
                   <Ban aria-hidden strokeWidth={1.75} />
@@ -96,29 +91,19 @@ export function DevicesPage({ search, asOf }: { search: DeviceSearch; asOf: stri
         pager={page && page.total > 0 ? <Pager {...paging} shown={page.items.length} total={page.total} /> : null}
       >
         <DeviceCounts search={search} asOf={asOf} onChoose={(status) => change({ status })} />
-        {list.error && page === undefined ? (
-          <div className="min-h-0 flex-1 overflow-auto border-line border-t">
-            <ProblemNotice
-              part
-              error={list.error}
-              onRetry={() => (isProblem(list.error, 'cursor_malformed') ? change({}) : void list.refetch())}
-            />
-          </div>
-        ) : (
-          <DataTable
-            label={t('devices.title')}
-            columns={columns}
-            rows={page?.items}
-            nameOf={(device) => device.name}
-            sort={filter.sort}
-            onSort={(sort) => change({ sort })}
-            visibility={choice.visibility}
-            selected={selection.selected}
-            onSelect={selection.select}
-            stale={list.isPlaceholderData}
-            empty={<NoDevices filtered={isFiltered(search)} past={asOf !== undefined} />}
-          />
-        )}
+        <ListTable
+          list={list}
+          label={t('devices.title')}
+          columns={columns}
+          rows={page?.items}
+          nameOf={(device) => device.name}
+          sort={filter.sort}
+          onSort={(sort) => change({ sort })}
+          visibility={choice.visibility}
+          selected={selection.selected}
+          onSelect={selection.select}
+          empty={<NoDevices filtered={isFiltered(search)} past={asOf !== undefined} />}
+        />
       </ListPage>
       <Suspense fallback={null}>
         {doing === 'add' ? <DevicePanel device={null} onClose={() => setDoing(null)} /> : null}

@@ -6,14 +6,11 @@ import { useTranslation } from 'react-i18next';
 import type { Device } from '../../api/asset-types.ts';
 import type { Store } from '../../api/types.ts';
 import { useAsOf } from '../../past/as-of.ts';
-import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { useMay } from '../../session/access.ts';
-import { Button } from '../../ui/button.tsx';
-import { count } from '../../ui/data-table/pager.tsx';
-import { Section } from '../../ui/page.tsx';
+import { SectionAct } from '../../ui/page.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
-import { Skeleton } from '../../ui/states.tsx';
-import { type SectionColumn, SectionTable } from '../organisation/section-table.tsx';
+import { ListSection } from '../lists/list-section.tsx';
+import { type SectionColumn, SectionTable } from '../lists/section-table.tsx';
 import { devicesQuery } from './api/list-devices.ts';
 import { deviceTypeText } from './device-type.ts';
 
@@ -27,7 +24,7 @@ export function DevicesSection({ store }: { store: Store }) {
   const addable = useMay('asset.devices.write') === 'allowed' && store.status === 'open';
   const status = ['registered', 'active', 'suspended', 'lost'] as const;
   const list = useQuery(devicesQuery({ store_id: store.id, status, sort: 'name', asOf }, undefined));
-  const { data, error } = list;
+  const { data } = list;
   const columns: readonly SectionColumn<Device>[] = [
     {
       id: 'name',
@@ -42,37 +39,28 @@ export function DevicesSection({ store }: { store: Store }) {
     { id: 'status', header: t('field.status'), cell: (each) => <StateTag state={each.status} /> },
   ];
   return (
-    <Section
-      title={t('devices.ofStore')}
-      aside={
-        <>
-          {data ? <span className="text-ink-2">{count(data.total)}</span> : null}
-          {data && data.total > data.items.length ? (
-            <Link to="/devices" search={{ store_id: store.id }} className="text-accent hover:underline">
-              {t('devices.seeAll')}
-            </Link>
-          ) : null}
-          {addable ? (
-            <Button kind="quiet" className="-mr-3 ml-auto" onClick={() => setAdding(true)}>
-              <Plus aria-hidden strokeWidth={1.75} />
-              {t('devices.add')}
-            </Button>
-          ) : null}
-        </>
-      }
-    >
-      {error && !data ? (
-        <ProblemNotice part error={error} onRetry={() => void list.refetch()} />
-      ) : data === undefined ? (
-        <Skeleton lines={3} />
-      ) : data.items.length === 0 ? (
-        <p className="border-line border-t py-3 text-ink-2">{t('devices.noneInStore')}</p>
-      ) : (
-        <SectionTable label={t('devices.ofStore')} columns={columns} rows={data.items} />
-      )}
+    <>
+      <ListSection
+        title={t('devices.ofStore')}
+        list={list}
+        total={data?.total}
+        aside={
+          <>
+            {data && data.total > data.items.length ? (
+              <Link to="/devices" search={{ store_id: store.id }} className="text-accent hover:underline">
+                {t('devices.seeAll')}
+              </Link>
+            ) : null}
+            {addable ? <SectionAct icon={Plus} name={t('devices.add')} onAct={() => setAdding(true)} /> : null}
+          </>
+        }
+        none={t('devices.noneInStore')}
+      >
+        {(rows) => <SectionTable label={t('devices.ofStore')} columns={columns} rows={rows} />}
+      </ListSection>
       <Suspense fallback={null}>
         {adding ? <DevicePanel device={null} storeId={store.id} onClose={() => setAdding(false)} /> : null}
       </Suspense>
-    </Section>
+    </>
   );
 }

@@ -72,7 +72,6 @@ export const devices: Shape<typeof ja> = {
   bulkSome: 'Suspended: {{n}}. Could not be changed: {{failed}}.',
   copySelected: 'Copy selected',
   copied: 'Copied: {{count}} (paste into a spreadsheet)',
-  exporting: 'Exporting ({{done}} / {{total}})',
   exported: 'Exported: {{total}}',
   exportFile: 'devices',
   none: 'No devices yet',

@@ -69,7 +69,6 @@ export const devices = {
   bulkSome: '{{n}} 台を利用停止にしました。{{failed}} 台は変更できませんでした。',
   copySelected: '選択した端末をコピー',
   copied: '{{count}} 台をコピーしました（表計算に貼り付けられます）',
-  exporting: '書き出しています（{{done}} / {{total}}）',
   exported: '{{total}} 台を書き出しました',
   exportFile: '端末',
   none: '端末はまだありません',

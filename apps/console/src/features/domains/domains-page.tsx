@@ -10,10 +10,10 @@ import { useMay } from '../../session/access.ts';
 import { Moment } from '../../time/zone.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { Column } from '../../ui/data-table/columns.ts';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { RowLink } from '../../ui/data-table/row-link.tsx';
 import { Notice } from '../../ui/states.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { domainsQuery } from './api/list-domains.ts';
 import { ConnectionName } from './connection-name.tsx';
 import { DomainState } from './domain-state.tsx';
@@ -72,21 +72,18 @@ export function DomainsPage() {
       >
         <PresentNote />
         <p className="prose-line px-4 pb-3 text-ink-2 md:px-6">{t('domains.help')}</p>
-        {list.error && list.data === undefined ? (
-          <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-        ) : (
-          <DataTable
-            label={t('domains.title')}
-            columns={columns}
-            rows={list.data?.items}
-            nameOf={({ domain }) => domain}
-            empty={
-              <Notice icon={Globe} title={t('domains.none')}>
-                {t('domains.noneHelp')}
-              </Notice>
-            }
-          />
-        )}
+        <ListTable
+          list={list}
+          label={t('domains.title')}
+          columns={columns}
+          rows={list.data?.items}
+          nameOf={({ domain }) => domain}
+          empty={
+            <Notice icon={Globe} title={t('domains.none')}>
+              {t('domains.noneHelp')}
+            </Notice>
+          }
+        />
       </ListPage>
       <Suspense fallback={null}>{claiming ? <ClaimPanel onClose={() => setClaiming(false)} /> : null}</Suspense>
     </>

@@ -19,6 +19,7 @@ export const enrolment: Shape<typeof ja> = {
   threeDays: '3 days',
   week: '7 days',
   shownOnce: 'The code is shown this once. When you close this, nobody can see it again.',
+  shownBefore: 'This code was shown before. Give out another one.',
   code: 'Enrolment code',
   tenant: 'Company code',
   address: 'Address to open on the device',

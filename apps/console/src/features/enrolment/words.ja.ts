@@ -16,6 +16,7 @@ export const enrolment = {
   threeDays: '3 日間',
   week: '7 日間',
   shownOnce: 'このコードは今回だけ表示されます。閉じると、二度と見られません。',
+  shownBefore: 'このコードは表示済みです。もう一度発行してください。',
   code: '登録コード',
   tenant: '企業コード',
   address: '端末で開くアドレス',

@@ -4,13 +4,12 @@ import { Check, Minus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Entitlement } from '../../api/asset-types.ts';
 import { useAsOf } from '../../past/as-of.ts';
-import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { useSession } from '../../session/session.ts';
 import { useZone } from '../../time/zone.tsx';
-import { Section } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/states.tsx';
+import { SectionRows } from '../../ui/page.tsx';
 import { productsQuery } from '../licences/api/list-products.ts';
 import { lastDay, nameIn } from '../licences/licence-text.ts';
+import { ListSection } from '../lists/list-section.tsx';
 import { entitlementsQuery, type Holder } from './api/check-entitlements.ts';
 
 /** Which products a store, a user or a device may use at the moment looked at, and why. Shown to whoever may see licences. */
@@ -24,25 +23,18 @@ function Shown({ holder }: { holder: Holder }) {
   const asOf = useAsOf();
   const list = useQuery(entitlementsQuery(holder, asOf));
   const products = useQuery(productsQuery(asOf)).data?.items ?? [];
-  const items = list.data?.items;
   const nameOf = (code: string) =>
     nameIn(i18n.language, products.find(({ product }) => product === code)?.name ?? null, code);
   return (
-    <Section title={t('entitlements.title')}>
-      {list.error && items === undefined ? (
-        <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-      ) : items === undefined ? (
-        <Skeleton lines={2} />
-      ) : items.length === 0 ? (
-        <p className="border-line border-t py-3 text-ink-2">{t('entitlements.none')}</p>
-      ) : (
-        <ul className="border-line border-t">
+    <ListSection title={t('entitlements.title')} list={list} none={t('entitlements.none')}>
+      {(items) => (
+        <SectionRows>
           {items.map((entitlement) => (
             <Row key={entitlement.product} entitlement={entitlement} name={nameOf(entitlement.product)} />
           ))}
-        </ul>
+        </SectionRows>
       )}
-    </Section>
+    </ListSection>
   );
 }
 

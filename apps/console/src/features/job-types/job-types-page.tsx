@@ -4,15 +4,14 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobType } from '../../api/types.ts';
 import { useAsOf } from '../../past/as-of.ts';
-import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { useEditing } from '../../session/access.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Column } from '../../ui/data-table/columns.ts';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { Notice } from '../../ui/states.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { useJobTypeName } from '../memberships/job-type.ts';
 import { allJobTypesQuery } from './api/list-all-job-types.ts';
 
@@ -94,21 +93,18 @@ export function JobTypesPage() {
         )
       }
     >
-      {list.error && list.data === undefined ? (
-        <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-      ) : (
-        <DataTable
-          label={t('jobTypes.title')}
-          columns={columns}
-          rows={list.data}
-          nameOf={({ name }) => name}
-          empty={
-            <Notice icon={BriefcaseBusiness} title={t('jobTypes.none')}>
-              {t('jobTypes.noneHelp')}
-            </Notice>
-          }
-        />
-      )}
+      <ListTable
+        list={list}
+        label={t('jobTypes.title')}
+        columns={columns}
+        rows={list.data}
+        nameOf={({ name }) => name}
+        empty={
+          <Notice icon={BriefcaseBusiness} title={t('jobTypes.none')}>
+            {t('jobTypes.noneHelp')}
+          </Notice>
+        }
+      />
       <Suspense fallback={null}>
         {doing === 'add' ? <JobTypePanel jobType={null} onClose={close} /> : null}
         {doing !== null && doing !== 'add' && doing.act === 'edit' ? (

@@ -6,9 +6,9 @@ import { isProblem } from '../../api/problem.ts';
 import { useOwnLanguage } from '../../i18n/own-language.ts';
 import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { useZone } from '../../time/zone.tsx';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { Notice } from '../../ui/states.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { lakeTablesQuery, REFRESH_MS } from './api/list-lake-tables.ts';
 import { AsOfNote } from './as-of-note.tsx';
 import { lakeColumns } from './lake-columns.tsx';
@@ -27,19 +27,14 @@ export function LakePage() {
         <p className="prose-line text-ink-2">{t('lake.help')}</p>
         <AsOfNote />
       </div>
-      {list.error && rows === undefined ? (
-        <div className="min-h-0 flex-1 overflow-auto border-line border-t">
-          <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-        </div>
-      ) : (
-        <DataTable
-          label={t('lake.title')}
-          columns={lakeColumns(t, zone, own)}
-          rows={rows}
-          nameOf={({ name }) => name}
-          empty={<Notice icon={Database} title={t('ui.noMatch')} />}
-        />
-      )}
+      <ListTable
+        list={list}
+        label={t('lake.title')}
+        columns={lakeColumns(t, zone, own)}
+        rows={rows}
+        nameOf={({ name }) => name}
+        empty={<Notice icon={Database} title={t('ui.noMatch')} />}
+      />
     </ListPage>
   );
 }

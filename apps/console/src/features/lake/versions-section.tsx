@@ -1,13 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ProblemNotice } from '../../problems/problem-notice.tsx';
+import { Loaded } from '../../problems/loaded.tsx';
 import { Moment, useZone } from '../../time/zone.tsx';
 import { zoneName } from '../../time/zoned.ts';
 import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/data-table/pager.tsx';
-import { Section } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/states.tsx';
-import { type SectionColumn, SectionTable } from '../organisation/section-table.tsx';
+import { NoRows, Section } from '../../ui/page.tsx';
+import { type SectionColumn, SectionTable } from '../lists/section-table.tsx';
 import type { LakeTableVersion } from './api/lake-table.ts';
 import { lakeTableVersionsQuery } from './api/list-lake-table-versions.ts';
 import { REFRESH_MS } from './api/list-lake-tables.ts';
@@ -44,15 +43,15 @@ export function VersionsSection({ table }: { table: string }) {
   ];
   return (
     <Section title={t('lake.versions')}>
-      {list.error && rows === undefined ? (
-        <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-      ) : rows === undefined ? (
-        <Skeleton lines={4} />
-      ) : rows.length === 0 ? (
-        <p className="border-line border-t py-3 text-ink-2">{t('lake.noVersions')}</p>
-      ) : (
-        <SectionTable label={t('lake.versions')} columns={columns} rows={rows} />
-      )}
+      <Loaded asked={{ data: rows, error: list.error, refetch: list.refetch }} lines={4}>
+        {(versions) =>
+          versions.length > 0 ? (
+            <SectionTable label={t('lake.versions')} columns={columns} rows={versions} />
+          ) : (
+            <NoRows>{t('lake.noVersions')}</NoRows>
+          )
+        }
+      </Loaded>
       {list.hasNextPage ? (
         <Button kind="quiet" disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {t('lake.olderVersions')}

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
+import { ClearFilters } from '../../ui/data-table/clear-filters.tsx';
 import { FilterSelect } from '../../ui/select.tsx';
 import { productsQuery } from './api/list-products.ts';
 import { isFiltered, type LicenceSearch, licencePeriods, licenceStates } from './licence-search.ts';
@@ -57,12 +56,7 @@ export function LicenceFilters(props: {
         options={DAYS.map((days) => ({ value: String(days), label: t('licences.endingDays', { days }) }))}
         onChange={(days) => onChange({ ending: days === undefined ? undefined : Number(days) })}
       />
-      {isFiltered(search) ? (
-        <Button kind="quiet" onClick={() => onChange(none)}>
-          <X aria-hidden />
-          {t('ui.clearFilters')}
-        </Button>
-      ) : null}
+      <ClearFilters filtered={isFiltered(search)} onClear={() => onChange(none)} />
     </>
   );
 }

@@ -8,10 +8,10 @@ import { useMoment } from '../../past/as-of.ts';
 import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { useZone } from '../../time/zone.tsx';
 import { ColumnMenu, useColumnChoice } from '../../ui/data-table/column-choice.tsx';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { Pager } from '../../ui/data-table/pager.tsx';
 import { Notice } from '../../ui/states.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { firstPage, usePaging } from '../lists/paging.ts';
 import { licencesQuery } from './api/list-licences.ts';
 import { licenceColumns } from './licence-columns.tsx';
@@ -45,35 +45,25 @@ export function LicencesPage({ search, asOf }: { search: LicenceSearch; asOf: st
       pager={page && page.total > 0 ? <Pager {...paging} shown={page.items.length} total={page.total} /> : null}
     >
       <p className="prose-line px-4 pb-3 text-ink-2 md:px-6">{t('licences.help')}</p>
-      {list.error && page === undefined ? (
-        <div className="min-h-0 flex-1 overflow-auto border-line border-t">
-          <ProblemNotice
-            part
-            error={list.error}
-            onRetry={() => (isProblem(list.error, 'cursor_malformed') ? change({}) : void list.refetch())}
-          />
-        </div>
-      ) : (
-        <DataTable
-          label={t('licences.title')}
-          columns={columns}
-          rows={page?.items}
-          nameOf={(licence) => licenceName(i18n.language, licence)}
-          sort={filter.sort}
-          onSort={(sort) => change({ sort })}
-          visibility={choice.visibility}
-          stale={list.isPlaceholderData}
-          empty={
-            isFiltered(search) ? (
-              <Notice title={t('licences.noMatch')}>{t('licences.noMatchHelp')}</Notice>
-            ) : (
-              <Notice icon={Ticket} title={t(past ? 'licences.nonePast' : 'licences.none')}>
-                {past ? null : t('licences.noneHelp')}
-              </Notice>
-            )
-          }
-        />
-      )}
+      <ListTable
+        list={list}
+        label={t('licences.title')}
+        columns={columns}
+        rows={page?.items}
+        nameOf={(licence) => licenceName(i18n.language, licence)}
+        sort={filter.sort}
+        onSort={(sort) => change({ sort })}
+        visibility={choice.visibility}
+        empty={
+          isFiltered(search) ? (
+            <Notice title={t('licences.noMatch')}>{t('licences.noMatchHelp')}</Notice>
+          ) : (
+            <Notice icon={Ticket} title={t(past ? 'licences.nonePast' : 'licences.none')}>
+              {past ? null : t('licences.noneHelp')}
+            </Notice>
+          )
+        }
+      />
     </ListPage>
   );
 }

@@ -1,17 +1,17 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Mail as MailIcon, X } from 'lucide-react';
+import { Mail as MailIcon } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problem.ts';
 import { PresentNote } from '../../past/present-note.tsx';
 import { ProblemNotice } from '../../problems/problem-notice.tsx';
-import { Button } from '../../ui/button.tsx';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
+import { ClearFilters } from '../../ui/data-table/clear-filters.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { Pager } from '../../ui/data-table/pager.tsx';
 import { FilterSelect } from '../../ui/select.tsx';
 import { Notice } from '../../ui/states.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { firstPage, usePaging } from '../lists/paging.ts';
 import { mailsQuery } from './api/list-mails.ts';
 import { mailColumns } from './mail-columns.tsx';
@@ -53,30 +53,24 @@ export function MailsPage({ search }: { search: MailSearch }) {
             options={purposes.map((purpose) => ({ value: purpose, label: t(`mails.purposes.${purpose}`) }))}
             onChange={(purpose) => narrow({ purpose: purposes.find((each) => each === purpose) })}
           />
-          {filtered ? (
-            <Button kind="quiet" onClick={() => narrow({ outcome: undefined, purpose: undefined, user_id: undefined })}>
-              <X aria-hidden />
-              {t('ui.clearFilters')}
-            </Button>
-          ) : null}
+          <ClearFilters
+            filtered={filtered}
+            onClear={() => narrow({ outcome: undefined, purpose: undefined, user_id: undefined })}
+          />
         </>
       }
       pager={page && page.items.length > 0 ? <Pager {...paging} shown={page.items.length} total={undefined} /> : null}
     >
       <PresentNote />
       <p className="prose-line px-4 pb-3 text-ink-2 md:px-6">{t('mails.help')}</p>
-      {list.error && page === undefined ? (
-        <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-      ) : (
-        <DataTable
-          label={t('mails.title')}
-          columns={columns}
-          rows={page?.items}
-          nameOf={({ masked_to }) => masked_to ?? ''}
-          stale={list.isPlaceholderData}
-          empty={<Notice icon={MailIcon} title={t(filtered ? 'mails.noMatch' : 'mails.none')} />}
-        />
-      )}
+      <ListTable
+        list={list}
+        label={t('mails.title')}
+        columns={columns}
+        rows={page?.items}
+        nameOf={({ masked_to }) => masked_to ?? ''}
+        empty={<Notice icon={MailIcon} title={t(filtered ? 'mails.noMatch' : 'mails.none')} />}
+      />
     </ListPage>
   );
 }

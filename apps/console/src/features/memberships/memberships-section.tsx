@@ -8,8 +8,8 @@ import { useAsOf } from '../../past/as-of.ts';
 import { useEditing } from '../../session/access.ts';
 import { Moment } from '../../time/zone.tsx';
 import { Button } from '../../ui/button.tsx';
-import { count } from '../../ui/data-table/pager.tsx';
-import { Section } from '../../ui/page.tsx';
+import { SectionAct, SectionRows } from '../../ui/page.tsx';
+import { ListSection } from '../lists/list-section.tsx';
 import { membershipsQuery } from './api/list-memberships.ts';
 import { useJobTypeName } from './job-type.ts';
 
@@ -22,41 +22,34 @@ export function MembershipsSection({ user }: { user: User }) {
   const asOf = useAsOf();
   const editable = useEditing('memberships') === 'allowed' && user.status !== 'left' && user.status !== 'erased';
   const [doing, setDoing] = useState<'add' | Membership | null>(null);
-  const { data } = useSuspenseQuery(membershipsQuery({ user_id: user.id, status: 'active' }, asOf));
+  const list = useSuspenseQuery(membershipsQuery({ user_id: user.id, status: 'active' }, asOf));
   const close = () => setDoing(null);
   return (
-    <Section
-      title={t('memberships.title')}
-      aside={
-        <>
-          <span className="text-ink-2">{count(data.total)}</span>
-          {editable ? (
-            <Button kind="quiet" className="-mr-3 ml-auto" onClick={() => setDoing('add')}>
-              <Plus aria-hidden strokeWidth={1.75} />
-              {t('memberships.add')}
-            </Button>
-          ) : null}
-        </>
-      }
-    >
-      {data.items.length === 0 ? (
-        <p className="prose-line border-line border-t py-2 text-ink-2">{t('memberships.none')}</p>
-      ) : (
-        <ul className="border-line border-t">
-          {data.items.map((membership) => (
-            <Row
-              key={membership.id}
-              membership={membership}
-              onEnd={editable ? () => setDoing(membership) : undefined}
-            />
-          ))}
-        </ul>
-      )}
+    <>
+      <ListSection
+        title={t('memberships.title')}
+        list={list}
+        total={list.data.total}
+        aside={editable ? <SectionAct icon={Plus} name={t('memberships.add')} onAct={() => setDoing('add')} /> : null}
+        none={t('memberships.none')}
+      >
+        {(memberships) => (
+          <SectionRows>
+            {memberships.map((membership) => (
+              <Row
+                key={membership.id}
+                membership={membership}
+                onEnd={editable ? () => setDoing(membership) : undefined}
+              />
+            ))}
+          </SectionRows>
+        )}
+      </ListSection>
       <Suspense fallback={null}>
         {doing === 'add' ? <AddMembershipPanel user={user} onClose={close} /> : null}
         {doing !== null && doing !== 'add' ? <EndMembershipPanel membership={doing} onClose={close} /> : null}
       </Suspense>
-    </Section>
+    </>
   );
 }
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../ui/field.tsx';
-import { Picker } from '../../ui/picker.tsx';
 import { Select } from '../../ui/select.tsx';
 import { unitsQuery } from '../organisation/api/list-units.ts';
+import { UnitPicker } from '../organisation/unit-picker.tsx';
 import { JobTypeInput } from './job-type-input.tsx';
 import { type PlaceChoice, placeProblem } from './place.ts';
 import { StorePicker } from './store-picker.tsx';
@@ -55,15 +55,10 @@ export function PlaceFields({ value, kinds, onChange, tried }: PlaceFieldsProps)
           error={missing === 'unit' ? t('memberships.missing.unit') : undefined}
         >
           {(control) => (
-            <Picker
+            <UnitPicker
               control={control}
+              units={units}
               value={value.unit_id}
-              options={units.map(({ id, name, parent_name }) => ({
-                value: id,
-                label: name,
-                detail: parent_name ?? '',
-              }))}
-              placeholder={t('memberships.chooseUnit')}
               onChange={(unit_id) => onChange({ ...value, unit_id })}
             />
           )}

@@ -10,11 +10,11 @@ import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/data-table/pager.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { Page, PageBody, Section } from '../../ui/page.tsx';
+import { NoRows, Page, PageBody, Section } from '../../ui/page.tsx';
 import { Notice } from '../../ui/states.tsx';
 import { corporationsQuery } from '../corporations/api/list-corporations.ts';
+import { type SectionColumn, SectionTable } from '../lists/section-table.tsx';
 import { unitsQuery } from './api/list-units.ts';
-import { type SectionColumn, SectionTable } from './section-table.tsx';
 import { treeOf } from './tree.ts';
 
 const UnitPanel = lazy(() => import('./unit-panel.tsx'));
@@ -99,7 +99,7 @@ function Corporations({ corporations }: { corporations: readonly Corporation[] }
       {corporations.length > 0 ? (
         <SectionTable label={t('organisation.overview.corporations')} columns={columns} rows={corporations} />
       ) : (
-        <p className="border-line border-t py-2 text-ink-2">{t('organisation.overview.noCorporations')}</p>
+        <NoRows>{t('organisation.overview.noCorporations')}</NoRows>
       )}
     </Section>
   );

@@ -3,12 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { User } from '../../api/types.ts';
 import { useAsOf } from '../../past/as-of.ts';
-import { count, Pager } from '../../ui/data-table/pager.tsx';
-import { Section } from '../../ui/page.tsx';
+import { ListSection } from '../lists/list-section.tsx';
+import { type SectionColumn, SectionTable } from '../lists/section-table.tsx';
+import { usePages } from '../lists/use-pages.ts';
 import { useJobTypeName } from '../memberships/job-type.ts';
 import { usersQuery } from '../people/api/list-users.ts';
-import { type SectionColumn, SectionTable } from './section-table.tsx';
-import { PAGE, usePages } from './use-pages.ts';
 
 /** The people who belong to a unit, or to a unit or store below it. */
 export function PeopleBelow({ unitId }: { unitId: string }) {
@@ -16,7 +15,7 @@ export function PeopleBelow({ unitId }: { unitId: string }) {
   const jobTypeName = useJobTypeName();
   const { cursor, turning, pagerOf } = usePages();
   const filter = { unit_id: unitId, status: ['active', 'suspended'], asOf: useAsOf() } as const;
-  const { data } = useSuspenseQuery(usersQuery(filter, cursor));
+  const list = useSuspenseQuery(usersQuery(filter, cursor));
   const columns: readonly SectionColumn<User>[] = [
     {
       id: 'name',
@@ -36,29 +35,21 @@ export function PeopleBelow({ unitId }: { unitId: string }) {
     },
   ];
   return (
-    <Section
+    <ListSection
       title={t('organisation.peopleBelow')}
+      list={list}
+      total={list.data.total}
       aside={
-        <>
-          <span className="text-ink-2">{count(data.total)}</span>
-          {data.total > 0 ? (
-            <Link to="/people" search={{ unit_id: unitId }} className="ml-auto text-accent hover:underline">
-              {t('organisation.seeAll')}
-            </Link>
-          ) : null}
-        </>
+        list.data.total > 0 ? (
+          <Link to="/people" search={{ unit_id: unitId }} className="ml-auto text-accent hover:underline">
+            {t('organisation.seeAll')}
+          </Link>
+        ) : null
       }
+      none={t('organisation.noPeople')}
+      pager={pagerOf(list.data)}
     >
-      {data.items.length > 0 ? (
-        <SectionTable label={t('organisation.peopleBelow')} columns={columns} rows={data.items} stale={turning} />
-      ) : (
-        <p className="border-line border-t py-2 text-ink-2">{t('organisation.noPeople')}</p>
-      )}
-      {data.total > PAGE ? (
-        <div className="flex py-2">
-          <Pager {...pagerOf(data)} />
-        </div>
-      ) : null}
-    </Section>
+      {(rows) => <SectionTable label={t('organisation.peopleBelow')} columns={columns} rows={rows} stale={turning} />}
+    </ListSection>
   );
 }

@@ -14,6 +14,7 @@ import { systemName } from '../identifiers/system-name.ts';
 import { changeUnit } from './api/change-unit.ts';
 import { createUnit } from './api/create-unit.ts';
 import { unitsQuery } from './api/list-units.ts';
+import { unitOptions } from './unit-options.ts';
 import { newUnitFields, newUnitValues, type UnitValues, unitFields, unitValues, writableUnit } from './unit-values.ts';
 
 export interface UnitPanelProps {
@@ -32,9 +33,7 @@ export default function UnitPanel({ unit, parent, onClose }: UnitPanelProps) {
   const { data: units } = useSuspenseQuery(unitsQuery(undefined));
   const { data: corporations } = useSuspenseQuery(corporationsQuery(undefined));
   const options = {
-    parent_id: units
-      .filter(({ status }) => status === 'active')
-      .map(({ id, name, parent_name }) => ({ value: id, label: name, detail: parent_name ?? '' })),
+    parent_id: unitOptions(units.filter(({ status }) => status === 'active')),
     corporation_id: corporations
       .filter(({ id, status }) => status === 'active' || id === unit?.corporation_id)
       .map(({ id, name }) => ({ value: id, label: name })),

@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { OrganizationUnit } from '../../api/types.ts';
 import { count } from '../../ui/data-table/pager.tsx';
-import { Section } from '../../ui/page.tsx';
+import { NoRows, Section } from '../../ui/page.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
-import { type SectionColumn, SectionTable } from './section-table.tsx';
+import { type SectionColumn, SectionTable } from '../lists/section-table.tsx';
 import { useUnitTypeName } from './unit-type.ts';
 
 /** The units directly below one. */
@@ -32,7 +32,7 @@ export function UnitsBelow({ units }: { units: readonly OrganizationUnit[] }) {
       {active.length > 0 ? (
         <SectionTable label={t('organisation.below')} columns={columns} rows={active} />
       ) : (
-        <p className="border-line border-t py-2 text-ink-2">{t('organisation.noneBelow')}</p>
+        <NoRows>{t('organisation.noneBelow')}</NoRows>
       )}
       {closed.length > 0 ? (
         <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-small">

@@ -1,14 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { roles } from '../../session/role-text.ts';
-import { Button } from '../../ui/button.tsx';
+import { ClearFilters } from '../../ui/data-table/clear-filters.tsx';
 import { FilterText } from '../../ui/data-table/filter-text.tsx';
-import { FilterPicker } from '../../ui/picker.tsx';
 import { FilterSelect } from '../../ui/select.tsx';
-import { unitsQuery } from '../organisation/api/list-units.ts';
+import { StoreFilter } from '../places/store-filter.tsx';
+import { UnitFilter } from '../places/unit-filter.tsx';
 import { isFiltered, type PeopleSearch, states, unusedDays } from './people-search.ts';
-import { StoreFilter } from './store-filter.tsx';
 
 const none = {
   q: undefined,
@@ -27,7 +24,6 @@ export function PeopleFilters(props: {
 }) {
   const { search, asOf, onChange } = props;
   const { t } = useTranslation();
-  const units = useQuery(unitsQuery(asOf)).data ?? [];
   return (
     <>
       <FilterText label={t('people.filter')} value={search.q} onChange={(q) => onChange({ q })} />
@@ -48,12 +44,7 @@ export function PeopleFilters(props: {
         options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
         onChange={(role) => onChange({ role: roles.find((each) => each === role) })}
       />
-      <FilterPicker
-        label={t('field.unit_id')}
-        value={search.unit_id}
-        options={units.map(({ id, name, parent_name }) => ({ value: id, label: name, detail: parent_name ?? '' }))}
-        onChange={(unit_id) => onChange({ unit_id })}
-      />
+      <UnitFilter value={search.unit_id} asOf={asOf} onChange={(unit_id) => onChange({ unit_id })} />
       <StoreFilter value={search.store_id} asOf={asOf} onChange={(store_id) => onChange({ store_id })} />
       {asOf === undefined ? (
         <FilterSelect
@@ -63,12 +54,7 @@ export function PeopleFilters(props: {
           onChange={(days) => onChange({ unused_days: unusedDays.find((each) => String(each) === days) })}
         />
       ) : null}
-      {isFiltered(search) ? (
-        <Button kind="quiet" onClick={() => onChange(none)}>
-          <X aria-hidden />
-          {t('ui.clearFilters')}
-        </Button>
-      ) : null}
+      <ClearFilters filtered={isFiltered(search)} onClear={() => onChange(none)} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { ClipboardCopy, UserPlus, UsersRound } from 'lucide-react';
+import { UserPlus, UsersRound } from 'lucide-react';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problem.ts';
@@ -9,12 +9,11 @@ import { useEditing } from '../../session/access.ts';
 import { useZone } from '../../time/zone.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ColumnMenu, useColumnChoice } from '../../ui/data-table/column-choice.tsx';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { Pager } from '../../ui/data-table/pager.tsx';
 import { Notice } from '../../ui/states.tsx';
-import { useToast } from '../../ui/toast.tsx';
-import { tabbed } from '../lists/csv.ts';
+import { CopyButton } from '../lists/copy-button.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { firstPage, usePaging } from '../lists/paging.ts';
 import { useSelection } from '../lists/selection.ts';
 import { useJobTypeName } from '../memberships/job-type.ts';
@@ -31,7 +30,6 @@ export function PeoplePage({ search, asOf }: { search: PeopleSearch; asOf: strin
   const { t, i18n } = useTranslation();
   const go = useNavigate({ from: '/people/' });
   const zone = useZone();
-  const toast = useToast();
   const jobTypeName = useJobTypeName();
   const editing = useEditing('users');
   const [inviting, setInviting] = useState(false);
@@ -48,14 +46,8 @@ export function PeoplePage({ search, asOf }: { search: PeopleSearch; asOf: strin
       void go({ search: (before) => ({ ...before, ...next, ...firstPage }), replace: 'q' in next }),
     [go],
   );
-  const copySelected = async () => {
-    await navigator.clipboard.writeText(tabbed(peopleCsvColumns(t, jobTypeName, zone, i18n.language), selection.rows));
-    toast.add({ title: t('people.copied', { count: selection.selected.size }) });
-  };
-  const retry = () => void list.refetch();
-  if (isProblem(list.error, 'permission_missing') && page === undefined) {
-    return <ProblemNotice error={list.error} onRetry={retry} />;
-  }
+  if (isProblem(list.error, 'permission_missing') && page === undefined)
+    return <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />;
   const invite =
     editing === 'never' ? null : (
       <Button kind="primary" disabled={editing === 'past'} onClick={() => setInviting(true)}>
@@ -80,31 +72,29 @@ export function PeoplePage({ search, asOf }: { search: PeopleSearch; asOf: strin
         count: selection.selected.size,
         onClear: selection.clear,
         actions: (
-          <Button onClick={() => void copySelected()}>
-            <ClipboardCopy aria-hidden strokeWidth={1.75} />
-            {t('people.copySelected')}
-          </Button>
+          <CopyButton
+            name={t('people.copySelected')}
+            rows={selection.rows}
+            columns={peopleCsvColumns(t, jobTypeName, zone, i18n.language)}
+            copied={t('people.copied', { count: selection.rows.length })}
+          />
         ),
       }}
-      pager={<Pager {...paging} shown={page?.items.length ?? 0} total={page?.total ?? 0} />}
+      pager={page && page.total > 0 ? <Pager {...paging} shown={page.items.length} total={page.total} /> : null}
     >
-      {list.error && page === undefined ? (
-        <ProblemNotice error={list.error} onRetry={retry} />
-      ) : (
-        <DataTable
-          label={t('people.title')}
-          columns={columns}
-          rows={page?.items}
-          nameOf={({ name }) => name ?? t('people.erasedName')}
-          sort={filter.sort}
-          onSort={(sort) => change({ sort })}
-          visibility={choice.visibility}
-          selected={selection.selected}
-          onSelect={selection.select}
-          stale={list.isPlaceholderData}
-          empty={<Nobody filtered={isFiltered(search)} past={asOf !== undefined} />}
-        />
-      )}
+      <ListTable
+        list={list}
+        label={t('people.title')}
+        columns={columns}
+        rows={page?.items}
+        nameOf={({ name }) => name ?? t('people.erasedName')}
+        sort={filter.sort}
+        onSort={(sort) => change({ sort })}
+        visibility={choice.visibility}
+        selected={selection.selected}
+        onSelect={selection.select}
+        empty={<Nobody filtered={isFiltered(search)} past={asOf !== undefined} />}
+      />
       <Suspense fallback={null}>{inviting ? <InvitePanel onClose={() => setInviting(false)} /> : null}</Suspense>
     </ListPage>
   );

@@ -6,15 +6,12 @@ import { useTranslation } from 'react-i18next';
 import type { RoleAssignment } from '../../api/types.ts';
 import { useOwnLanguage } from '../../i18n/own-language.ts';
 import { useAsOf } from '../../past/as-of.ts';
-import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { useEditing } from '../../session/access.ts';
 import { useSession } from '../../session/session.ts';
-import { Button } from '../../ui/button.tsx';
-import { count } from '../../ui/data-table/pager.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { Section } from '../../ui/page.tsx';
+import { SectionAct, SectionRows } from '../../ui/page.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
-import { Skeleton } from '../../ui/states.tsx';
+import { ListSection } from '../lists/list-section.tsx';
 import { type AssignmentFilter, assignmentsQuery } from './api/list-assignments.ts';
 import type { AssignRolePanelProps } from './assign-role-panel.tsx';
 import type { AssignmentAct } from './assignment-acts.tsx';
@@ -44,48 +41,37 @@ export function AssignmentsSection({ title, none, of, fixed, closed, children }:
   const editable = useEditing('role_assignments') === 'allowed' && !closed;
   const [doing, setDoing] = useState<'assign' | { act: AssignmentAct; assignment: RoleAssignment } | null>(null);
   const readable = permissions.includes('directory.role_assignments.read');
-  const held = useQuery({ ...assignmentsQuery({ ...of, status: ['active'] }, asOf), enabled: readable });
+  const list = useQuery({ ...assignmentsQuery({ ...of, status: ['active'] }, asOf), enabled: readable });
   if (!readable) return null;
   const close = () => setDoing(null);
   return (
-    <Section
-      title={title}
-      aside={
-        <>
-          <span className="text-ink-2">{held.data ? count(held.data.total) : null}</span>
-          {editable ? (
-            <Button kind="quiet" className="-mr-3 ml-auto" onClick={() => setDoing('assign')}>
-              <Plus aria-hidden strokeWidth={1.75} />
-              {t('roles.assign')}
-            </Button>
-          ) : null}
-        </>
-      }
-    >
-      {held.error && !held.data ? (
-        <ProblemNotice part error={held.error} onRetry={() => void held.refetch()} />
-      ) : held.data === undefined ? (
-        <Skeleton lines={2} />
-      ) : held.data.items.length === 0 ? (
-        <p className="prose-line border-line border-t py-2 text-ink-2">{none}</p>
-      ) : (
-        <ul className="border-line border-t">
-          {held.data.items.map((assignment) => (
-            <Row
-              key={assignment.id}
-              assignment={assignment}
-              ofUser={of.user_id !== undefined}
-              onAct={editable ? (act) => setDoing({ act, assignment }) : undefined}
-            />
-          ))}
-        </ul>
-      )}
-      {children}
+    <>
+      <ListSection
+        title={title}
+        list={list}
+        total={list.data?.total}
+        aside={editable ? <SectionAct icon={Plus} name={t('roles.assign')} onAct={() => setDoing('assign')} /> : null}
+        none={none}
+        below={children}
+      >
+        {(held) => (
+          <SectionRows>
+            {held.map((assignment) => (
+              <Row
+                key={assignment.id}
+                assignment={assignment}
+                ofUser={of.user_id !== undefined}
+                onAct={editable ? (act) => setDoing({ act, assignment }) : undefined}
+              />
+            ))}
+          </SectionRows>
+        )}
+      </ListSection>
       <Suspense fallback={null}>
         {doing === 'assign' ? <AssignRolePanel {...fixed} onClose={close} /> : null}
         {doing !== null && doing !== 'assign' ? <AssignmentActs {...doing} onClose={close} /> : null}
       </Suspense>
-    </Section>
+    </>
   );
 }
 
@@ -118,15 +104,17 @@ function Row(props: {
       {effective ? null : (
         <StateTag state={ends_at !== null && Date.parse(ends_at) <= Date.now() ? 'over' : 'planned'} />
       )}
-      <span className="ml-auto text-ink-3 text-small">
-        <PeriodText starts_at={starts_at} ends_at={ends_at} />
-      </span>
-      {onAct ? (
-        <span className="flex">
-          <IconButton icon={CalendarClock} label={t('roles.changeOf', { what })} onClick={() => onAct('change')} />
-          <IconButton icon={UserMinus} label={t('roles.endOf', { what })} onClick={() => onAct('end')} />
+      <span className="ml-auto flex items-center gap-x-3">
+        <span className="text-ink-3 text-small">
+          <PeriodText starts_at={starts_at} ends_at={ends_at} />
         </span>
-      ) : null}
+        {onAct ? (
+          <span className="flex">
+            <IconButton icon={CalendarClock} label={t('roles.changeOf', { what })} onClick={() => onAct('change')} />
+            <IconButton icon={UserMinus} label={t('roles.endOf', { what })} onClick={() => onAct('end')} />
+          </span>
+        ) : null}
+      </span>
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useZone } from '../../time/zone.tsx';
+import { DayInput } from '../../ui/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Input } from '../../ui/input.tsx';
 import { type PeriodChoice, periodProblem } from './period.ts';
 
 /** From when until when; what is wrong is said once somebody tried, or has typed a whole date. */
@@ -19,13 +19,10 @@ export function PeriodFields(props: { value: PeriodChoice; onChange: (value: Per
       {(['from', 'until'] as const).map((side) => (
         <Field key={side} label={t(`roles.period.${side}`)} help={t(`roles.period.${side}Help`)} error={error(side)}>
           {(control) => (
-            <Input
-              {...control}
-              inputMode="numeric"
-              placeholder="2026-04-01"
-              maxLength={10}
+            <DayInput
+              control={control}
               value={value[side]}
-              onChange={(event) => onChange({ ...value, [side]: event.target.value })}
+              onChange={(typed) => onChange({ ...value, [side]: typed })}
             />
           )}
         </Field>

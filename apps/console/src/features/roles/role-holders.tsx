@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { RoleAssignment } from '../../api/types.ts';
 import { useAsOf } from '../../past/as-of.ts';
 import { Moment } from '../../time/zone.tsx';
-import { count, Pager } from '../../ui/data-table/pager.tsx';
-import { Section } from '../../ui/page.tsx';
-import { type SectionColumn, SectionTable } from '../organisation/section-table.tsx';
-import { PAGE, usePages } from '../organisation/use-pages.ts';
+import { ListSection } from '../lists/list-section.tsx';
+import { type SectionColumn, SectionTable } from '../lists/section-table.tsx';
+import { usePages } from '../lists/use-pages.ts';
 import { assignmentsQuery } from './api/list-assignments.ts';
 import { PlaceLink } from './place-link.tsx';
 
@@ -15,7 +14,7 @@ import { PlaceLink } from './place-link.tsx';
 export function RoleHolders({ role }: { role: string }) {
   const { t } = useTranslation();
   const { cursor, turning, pagerOf } = usePages();
-  const { data } = useSuspenseQuery(assignmentsQuery({ role, status: ['active'] }, useAsOf(), cursor));
+  const list = useSuspenseQuery(assignmentsQuery({ role, status: ['active'] }, useAsOf(), cursor));
   const columns: readonly SectionColumn<RoleAssignment>[] = [
     {
       id: 'name',
@@ -35,17 +34,14 @@ export function RoleHolders({ role }: { role: string }) {
     },
   ];
   return (
-    <Section title={t('roles.holders')} aside={<span className="text-ink-2">{count(data.total)}</span>}>
-      {data.items.length > 0 ? (
-        <SectionTable label={t('roles.holders')} columns={columns} rows={data.items} stale={turning} />
-      ) : (
-        <p className="border-line border-t py-2 text-ink-2">{t('roles.noHolders')}</p>
-      )}
-      {data.total > PAGE ? (
-        <div className="flex py-2">
-          <Pager {...pagerOf(data)} />
-        </div>
-      ) : null}
-    </Section>
+    <ListSection
+      title={t('roles.holders')}
+      list={list}
+      total={list.data.total}
+      none={t('roles.noHolders')}
+      pager={pagerOf(list.data)}
+    >
+      {(rows) => <SectionTable label={t('roles.holders')} columns={columns} rows={rows} stale={turning} />}
+    </ListSection>
   );
 }

@@ -13,7 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { Copyable } from '../../ui/copyable.tsx';
 import { count } from '../../ui/data-table/pager.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { Page, PageColumns, Section } from '../../ui/page.tsx';
+import { Page, PageColumns, Section, SectionRows } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { rolesQuery } from './api/list-roles.ts';
 import { RoleHolders } from './role-holders.tsx';
@@ -80,13 +80,13 @@ function KnownRole({ role }: { role: Role }) {
               title={t('roles.permissions')}
               aside={<span className="text-ink-2">{count(role.permissions.length)}</span>}
             >
-              <ul className="border-line border-t">
+              <SectionRows>
                 {role.permissions.map(({ permission, name }) => (
                   <li key={permission} className="flex min-h-9 items-center border-line border-b py-1.5">
                     {own(name)}
                   </li>
                 ))}
-              </ul>
+              </SectionRows>
             </Section>
           }
         />

@@ -5,13 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { Role } from '../../api/types.ts';
 import { useOwnLanguage } from '../../i18n/own-language.ts';
 import { useAsOf } from '../../past/as-of.ts';
-import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import type { Column } from '../../ui/data-table/columns.ts';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { count } from '../../ui/data-table/pager.tsx';
 import { RowLink } from '../../ui/data-table/row-link.tsx';
 import { Notice } from '../../ui/states.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { rolesQuery } from './api/list-roles.ts';
 import { useScopesText } from './scopes-text.ts';
 
@@ -57,17 +56,14 @@ export function RolesPage() {
   );
   return (
     <ListPage title={t('roles.listTitle')} total={rows?.length}>
-      {list.error && rows === undefined ? (
-        <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-      ) : (
-        <DataTable
-          label={t('roles.listTitle')}
-          columns={columns}
-          rows={rows}
-          nameOf={({ name }) => own(name)}
-          empty={<Notice icon={KeyRound} title={t('roles.none')} />}
-        />
-      )}
+      <ListTable
+        list={list}
+        label={t('roles.listTitle')}
+        columns={columns}
+        rows={rows}
+        nameOf={({ name }) => own(name)}
+        empty={<Notice icon={KeyRound} title={t('roles.none')} />}
+      />
     </ListPage>
   );
 }

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../session/session.ts';
 import { Field } from '../../ui/field.tsx';
-import { Picker } from '../../ui/picker.tsx';
 import { Select } from '../../ui/select.tsx';
 import { StorePicker } from '../memberships/store-picker.tsx';
 import { unitsQuery } from '../organisation/api/list-units.ts';
+import { UnitPicker } from '../organisation/unit-picker.tsx';
 import type { Scope } from './placed.ts';
 
 /** Where something is to count, as a form holds it. */
@@ -55,15 +55,10 @@ export function ScopeFields(props: {
       {value.scope === 'unit' ? (
         <Field label={t('roles.scope.unit')} required help={t('roles.scope.unitHelp')}>
           {(control) => (
-            <Picker
+            <UnitPicker
               control={control}
+              units={units}
               value={value.unit_id}
-              options={units.map(({ id, name, parent_name }) => ({
-                value: id,
-                label: name,
-                detail: parent_name ?? '',
-              }))}
-              placeholder={t('memberships.chooseUnit')}
               onChange={(unit_id) => onChange({ ...value, unit_id })}
             />
           )}

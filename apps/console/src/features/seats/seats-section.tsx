@@ -4,14 +4,12 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Licence, Seat } from '../../api/asset-types.ts';
 import { useAsOf } from '../../past/as-of.ts';
-import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { useMay } from '../../session/access.ts';
 import { Moment } from '../../time/zone.tsx';
 import { Button } from '../../ui/button.tsx';
-import { count, Pager } from '../../ui/data-table/pager.tsx';
-import { Section } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/states.tsx';
-import { PAGE, usePages } from '../organisation/use-pages.ts';
+import { SectionAct, SectionRows } from '../../ui/page.tsx';
+import { ListSection } from '../lists/list-section.tsx';
+import { usePages } from '../lists/use-pages.ts';
 import { seatsQuery } from './api/list-seats.ts';
 import { holderName, SeatHolder } from './seat-holder.tsx';
 
@@ -26,48 +24,30 @@ export function SeatsSection({ licence }: { licence: Licence }) {
   const [doing, setDoing] = useState<'assign' | Seat | null>(null);
   const { cursor, turning, pagerOf } = usePages();
   const list = useQuery(seatsQuery({ licence_id: licence.id, asOf }, cursor));
-  const { data, error } = list;
   const close = () => setDoing(null);
   return (
-    <Section
-      title={t('seats.title')}
-      aside={
-        <>
-          {data ? <span className="text-ink-2">{count(data.total)}</span> : null}
-          {may ? (
-            <Button kind="quiet" className="-mr-3 ml-auto" onClick={() => setDoing('assign')}>
-              <Plus aria-hidden strokeWidth={1.75} />
-              {t('seats.assign')}
-            </Button>
-          ) : null}
-        </>
-      }
-    >
-      {error && !data ? (
-        <ProblemNotice part error={error} onRetry={() => void list.refetch()} />
-      ) : data === undefined ? (
-        <Skeleton lines={4} />
-      ) : data.items.length === 0 ? (
-        <p className="border-line border-t py-3 text-ink-2">
-          {t(asOf === undefined ? 'seats.none' : 'seats.nonePast')}
-        </p>
-      ) : (
-        <ul aria-busy={turning} className="border-line border-t">
-          {data.items.map((seat) => (
-            <Row key={seat.id} seat={seat} onRelease={may ? () => setDoing(seat) : undefined} />
-          ))}
-        </ul>
-      )}
-      {data && data.total > PAGE ? (
-        <div className="flex py-2">
-          <Pager {...pagerOf(data)} />
-        </div>
-      ) : null}
+    <>
+      <ListSection
+        title={t('seats.title')}
+        list={list}
+        total={list.data?.total}
+        aside={may ? <SectionAct icon={Plus} name={t('seats.assign')} onAct={() => setDoing('assign')} /> : null}
+        none={t(asOf === undefined ? 'seats.none' : 'seats.nonePast')}
+        pager={pagerOf(list.data)}
+      >
+        {(seats) => (
+          <SectionRows stale={turning}>
+            {seats.map((seat) => (
+              <Row key={seat.id} seat={seat} onRelease={may ? () => setDoing(seat) : undefined} />
+            ))}
+          </SectionRows>
+        )}
+      </ListSection>
       <Suspense fallback={null}>
         {doing === 'assign' ? <AssignPanel licence={licence} onClose={close} /> : null}
         {doing !== null && doing !== 'assign' ? <ReleasePanel seat={doing} onClose={close} /> : null}
       </Suspense>
-    </Section>
+    </>
   );
 }
 

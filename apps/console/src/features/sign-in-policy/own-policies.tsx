@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Section } from '../../ui/page.tsx';
+import { NoRows, Section, SectionRows } from '../../ui/page.tsx';
 import { policyPlacesQuery } from './api/list-policy-places.ts';
 import { TENANT } from './policy-place.ts';
 import { usePlaceName } from './use-place-name.ts';
@@ -14,9 +14,9 @@ export function OwnPolicies() {
   return (
     <Section title={t('signInPolicy.own')}>
       {own.length === 0 ? (
-        <p className="prose-line border-line border-t py-2 text-ink-2">{t('signInPolicy.ownNone')}</p>
+        <NoRows>{t('signInPolicy.ownNone')}</NoRows>
       ) : (
-        <ul className="border-line border-t">
+        <SectionRows>
           {own.map(({ id }) => (
             <li key={id} className="flex min-h-9 items-center justify-between gap-3 border-line border-b py-1">
               <Link to="/settings/sign-in" search={{ place: id }} className="text-accent hover:underline">
@@ -27,7 +27,7 @@ export function OwnPolicies() {
               </span>
             </li>
           ))}
-        </ul>
+        </SectionRows>
       )}
     </Section>
   );

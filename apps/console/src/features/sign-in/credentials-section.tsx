@@ -3,12 +3,11 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Credential } from '../../api/auth-types.ts';
 import type { User } from '../../api/types.ts';
-import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { useMay } from '../../session/access.ts';
 import { Moment } from '../../time/zone.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Section } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/states.tsx';
+import { SectionRows } from '../../ui/page.tsx';
+import { ListSection } from '../lists/list-section.tsx';
 import { credentialsQuery } from './api/list-credentials.ts';
 import { methodText } from './method-text.ts';
 
@@ -20,32 +19,27 @@ export function CredentialsSection({ user }: { user: User }) {
   const may = useMay('auth.credentials.write') === 'allowed';
   const [removing, setRemoving] = useState<Credential | null>(null);
   const list = useQuery(credentialsQuery(user.id));
-  const items = list.data?.items;
   return (
-    <Section title={t('signIn.credentials.title')}>
-      {list.error && items === undefined ? (
-        <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-      ) : items === undefined ? (
-        <Skeleton lines={2} />
-      ) : items.length === 0 ? (
-        <p className="prose-line border-line border-t py-2 text-ink-2">{t('signIn.credentials.none')}</p>
-      ) : (
-        <ul className="border-line border-t">
-          {items.map((credential) => (
-            <Row
-              key={credential.id}
-              credential={credential}
-              onRemove={may && credential.vouched_by === 'tenant' ? () => setRemoving(credential) : undefined}
-            />
-          ))}
-        </ul>
-      )}
+    <>
+      <ListSection title={t('signIn.credentials.title')} list={list} none={t('signIn.credentials.none')}>
+        {(credentials) => (
+          <SectionRows>
+            {credentials.map((credential) => (
+              <Row
+                key={credential.id}
+                credential={credential}
+                onRemove={may && credential.vouched_by === 'tenant' ? () => setRemoving(credential) : undefined}
+              />
+            ))}
+          </SectionRows>
+        )}
+      </ListSection>
       <Suspense fallback={null}>
         {removing ? (
           <RemoveCredentialPanel user={user} credential={removing} onClose={() => setRemoving(null)} />
         ) : null}
       </Suspense>
-    </Section>
+    </>
   );
 }
 

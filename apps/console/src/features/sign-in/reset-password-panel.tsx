@@ -7,9 +7,9 @@ import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { type CredentialReset, type IdentityCheck, resetPassword } from './api/resets.ts';
+import { HandedOver } from './handed-over.tsx';
 import { IdentityCheckField } from './identity-check-field.tsx';
 import { Meanings } from './meanings.tsx';
-import { ShownOnce } from './shown-once.tsx';
 
 type Delivery = 'mail' | 'by_hand';
 
@@ -24,7 +24,7 @@ export function ResetPasswordPanel({ user, onClose }: { user: User; onClose: () 
   const name = user.name ?? '';
   if (made && delivery === 'by_hand')
     return (
-      <ShownOnce
+      <HandedOver
         title={t('signIn.resetPassword.link')}
         secret={made.link}
         help={t('signIn.resetPassword.handOver', { name })}

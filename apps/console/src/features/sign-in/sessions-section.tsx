@@ -4,14 +4,12 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../api/auth-types.ts';
 import type { User } from '../../api/types.ts';
-import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { useMay } from '../../session/access.ts';
 import { useSession } from '../../session/session.ts';
 import { Moment } from '../../time/zone.tsx';
 import { Button } from '../../ui/button.tsx';
-import { count } from '../../ui/data-table/pager.tsx';
-import { Section } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/states.tsx';
+import { SectionRows } from '../../ui/page.tsx';
+import { ListSection } from '../lists/list-section.tsx';
 import { acrText } from './acr-text.ts';
 import { sessionsQuery } from './api/list-sessions.ts';
 
@@ -23,29 +21,26 @@ export function SessionsSection({ user }: { user: User }) {
   const may = useMay('auth.sessions.write') === 'allowed';
   const [ending, setEnding] = useState<Session | null>(null);
   const list = useQuery(sessionsQuery(user.id));
-  const items = list.data?.items;
   return (
-    <Section
-      title={t('signIn.sessions.title')}
-      aside={items === undefined ? null : <span className="text-ink-2">{count(items.length)}</span>}
-    >
-      {list.error && items === undefined ? (
-        <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-      ) : items === undefined ? (
-        <Skeleton lines={2} />
-      ) : items.length === 0 ? (
-        <p className="prose-line border-line border-t py-2 text-ink-2">{t('signIn.sessions.none')}</p>
-      ) : (
-        <ul className="border-line border-t">
-          {items.map((session) => (
-            <Row key={session.id} session={session} onEnd={may ? () => setEnding(session) : undefined} />
-          ))}
-        </ul>
-      )}
+    <>
+      <ListSection
+        title={t('signIn.sessions.title')}
+        list={list}
+        total={list.data?.items.length}
+        none={t('signIn.sessions.none')}
+      >
+        {(sessions) => (
+          <SectionRows>
+            {sessions.map((session) => (
+              <Row key={session.id} session={session} onEnd={may ? () => setEnding(session) : undefined} />
+            ))}
+          </SectionRows>
+        )}
+      </ListSection>
       <Suspense fallback={null}>
         {ending ? <EndSessionPanel user={user} session={ending} onClose={() => setEnding(null)} /> : null}
       </Suspense>
-    </Section>
+    </>
   );
 }
 

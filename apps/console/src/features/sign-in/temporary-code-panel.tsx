@@ -8,8 +8,8 @@ import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { IdentityCheck } from './api/resets.ts';
 import { issueTemporaryCode } from './api/temporary-codes.ts';
+import { HandedOver } from './handed-over.tsx';
 import { IdentityCheckField } from './identity-check-field.tsx';
-import { ShownOnce } from './shown-once.tsx';
 
 const HOURS = ['1', '4', '8', '24'] as const;
 
@@ -23,7 +23,7 @@ export function TemporaryCodePanel({ user, onClose }: { user: User; onClose: () 
   const name = user.name ?? '';
   if (issued)
     return (
-      <ShownOnce
+      <HandedOver
         title={t('signIn.temporaryCode.shown')}
         secret={issued.code}
         until={issued.expires_at}

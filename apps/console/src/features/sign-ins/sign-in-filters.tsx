@@ -1,9 +1,8 @@
-import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../session/session.ts';
-import { Button } from '../../ui/button.tsx';
+import { ClearFilters } from '../../ui/data-table/clear-filters.tsx';
 import { FilterSelect } from '../../ui/select.tsx';
-import { StoreFilter } from '../people/store-filter.tsx';
+import { StoreFilter } from '../places/store-filter.tsx';
 import { PersonFilter } from './person-filter.tsx';
 import { isFiltered, periods, results, type SignInSearch } from './sign-in-search.ts';
 
@@ -35,12 +34,7 @@ export function SignInFilters(props: { search: SignInSearch; onChange: (change: 
         options={periods.map((days) => ({ value: String(days), label: t('signIns.days', { days }) }))}
         onChange={(days) => onChange({ days: periods.find((each) => String(each) === days) })}
       />
-      {isFiltered(search) ? (
-        <Button kind="quiet" onClick={() => onChange(none)}>
-          <X aria-hidden />
-          {t('ui.clearFilters')}
-        </Button>
-      ) : null}
+      <ClearFilters filtered={isFiltered(search)} onClear={() => onChange(none)} />
     </>
   );
 }

@@ -5,11 +5,10 @@ import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignIn } from '../../api/auth-types.ts';
 import { PresentNote } from '../../past/present-note.tsx';
-import { ProblemNotice } from '../../problems/problem-notice.tsx';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { Pager } from '../../ui/data-table/pager.tsx';
 import { Notice } from '../../ui/states.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { firstPage, usePaging } from '../lists/paging.ts';
 import { signInsQuery } from './api/list-sign-ins.ts';
 import { signInColumns } from './sign-in-columns.tsx';
@@ -44,22 +43,18 @@ export function SignInsPage({ search }: { search: SignInSearch }) {
       pager={page ? <Pager {...paging} shown={page.items.length} total={undefined} /> : undefined}
     >
       <PresentNote />
-      {list.error && page === undefined ? (
-        <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-      ) : (
-        <DataTable
-          label={t('signIns.title')}
-          columns={columns}
-          rows={page?.items}
-          nameOf={({ user_name }) => user_name ?? t('signIns.unknown')}
-          stale={list.isPlaceholderData}
-          empty={
-            <Notice icon={ScrollText} title={t(isFiltered(search) ? 'signIns.noMatch' : 'signIns.none')}>
-              {t(isFiltered(search) ? 'signIns.noMatchHelp' : 'signIns.noneHelp')}
-            </Notice>
-          }
-        />
-      )}
+      <ListTable
+        list={list}
+        label={t('signIns.title')}
+        columns={columns}
+        rows={page?.items}
+        nameOf={({ user_name }) => user_name ?? t('signIns.unknown')}
+        empty={
+          <Notice icon={ScrollText} title={t(isFiltered(search) ? 'signIns.noMatch' : 'signIns.none')}>
+            {t(isFiltered(search) ? 'signIns.noMatchHelp' : 'signIns.noneHelp')}
+          </Notice>
+        }
+      />
       <Suspense fallback={null}>{shown ? <SignInPanel item={shown} onClose={() => setShown(null)} /> : null}</Suspense>
     </ListPage>
   );

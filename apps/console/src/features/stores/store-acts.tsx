@@ -9,6 +9,7 @@ import { Field } from '../../ui/field.tsx';
 import { Picker } from '../../ui/picker.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { unitsQuery } from '../organisation/api/list-units.ts';
+import { unitOptions } from '../organisation/unit-options.ts';
 import { changeStore } from './api/change-store.ts';
 import { closeStore } from './api/close-store.ts';
 import { reopenStore } from './api/reopen-store.ts';
@@ -94,9 +95,7 @@ function MoveStore({ store, ...shared }: ActProps) {
           <Picker
             control={field}
             value={unit}
-            options={units
-              .filter(({ id }) => id !== store.unit_id)
-              .map(({ id, name, parent_name }) => ({ value: id, label: name, detail: parent_name ?? '' }))}
+            options={unitOptions(units.filter(({ id }) => id !== store.unit_id))}
             onChange={setUnit}
           />
         )}

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
+import { ClearFilters } from '../../ui/data-table/clear-filters.tsx';
 import { FilterText } from '../../ui/data-table/filter-text.tsx';
 import { FilterPicker } from '../../ui/picker.tsx';
 import { FilterSelect } from '../../ui/select.tsx';
 import { corporationsQuery } from '../corporations/api/list-corporations.ts';
-import { unitsQuery } from '../organisation/api/list-units.ts';
+import { UnitFilter } from '../places/unit-filter.tsx';
 import { type StoreSearch, storeStates } from './store-search.ts';
 
 const none = { q: undefined, status: undefined, unit_id: undefined, corporation_id: undefined } as const;
@@ -18,7 +17,6 @@ export function StoreFilters(props: {
 }) {
   const { search, asOf, onChange } = props;
   const { t } = useTranslation();
-  const units = useQuery(unitsQuery(asOf)).data ?? [];
   const corporations = useQuery(corporationsQuery(asOf)).data ?? [];
   return (
     <>
@@ -29,24 +27,14 @@ export function StoreFilters(props: {
         options={storeStates.map((state) => ({ value: state, label: t(`state.${state}`) }))}
         onChange={(state) => onChange({ status: storeStates.filter((each) => each === state) })}
       />
-      <FilterPicker
-        label={t('field.unit_id')}
-        value={search.unit_id}
-        options={units.map(({ id, name, parent_name }) => ({ value: id, label: name, detail: parent_name ?? '' }))}
-        onChange={(unit_id) => onChange({ unit_id })}
-      />
+      <UnitFilter value={search.unit_id} asOf={asOf} onChange={(unit_id) => onChange({ unit_id })} />
       <FilterPicker
         label={t('field.corporation_id')}
         value={search.corporation_id}
         options={corporations.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(corporation_id) => onChange({ corporation_id })}
       />
-      {isFiltered(search) ? (
-        <Button kind="quiet" onClick={() => onChange(none)}>
-          <X aria-hidden />
-          {t('ui.clearFilters')}
-        </Button>
-      ) : null}
+      <ClearFilters filtered={isFiltered(search)} onClear={() => onChange(none)} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { corporationsQuery } from '../corporations/api/list-corporations.ts';
 import { IdentifierFields } from '../identifiers/identifier-fields.tsx';
 import { systemName } from '../identifiers/system-name.ts';
 import { unitsQuery } from '../organisation/api/list-units.ts';
+import { unitOptions } from '../organisation/unit-options.ts';
 import { changeStore } from './api/change-store.ts';
 import { storesQuery } from './api/list-stores.ts';
 import { openStore } from './api/open-store.ts';
@@ -25,12 +26,10 @@ export default function StorePanel({ store, onClose }: { store: Store | null; on
   const { data: units } = useSuspenseQuery(unitsQuery(undefined, 'active'));
   const { data: corporations } = useSuspenseQuery(corporationsQuery(undefined));
   const systems = useSystemsInUse();
-  const unitOptions = units.map(({ id, name, parent_name }) => ({ value: id, label: name, detail: parent_name ?? '' }));
   const corporationOptions = corporations.map(({ id, name }) => ({ value: id, label: name }));
   const labelOf = (field: keyof StoreValues) => (field === 'name' ? t('stores.name') : t(`field.${field}`));
   const textOf = (field: keyof StoreValues, values: StoreValues) => {
-    if (field === 'unit_id')
-      return unitOptions.find(({ value }) => value === values.unit_id)?.label ?? store?.unit_name;
+    if (field === 'unit_id') return units.find(({ id }) => id === values.unit_id)?.name ?? store?.unit_name;
     if (field === 'corporation_id') {
       return corporationOptions.find(({ value }) => value === values.corporation_id)?.label ?? store?.corporation_name;
     }
@@ -76,7 +75,7 @@ export default function StorePanel({ store, onClose }: { store: Store | null; on
             control={control}
             render={({ field: { value, onChange }, fieldState }) => (
               <Field label={labelOf('unit_id')} error={fieldState.error?.message}>
-                {(field) => <Picker control={field} value={value} options={unitOptions} onChange={onChange} />}
+                {(field) => <Picker control={field} value={value} options={unitOptions(units)} onChange={onChange} />}
               </Field>
             )}
           />

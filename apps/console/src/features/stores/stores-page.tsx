@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { ClipboardCopy, Plus, Store as StoreIcon } from 'lucide-react';
+import { Plus, Store as StoreIcon } from 'lucide-react';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problem.ts';
@@ -9,12 +9,11 @@ import { useEditing } from '../../session/access.ts';
 import { useZone } from '../../time/zone.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ColumnMenu, useColumnChoice } from '../../ui/data-table/column-choice.tsx';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { Pager } from '../../ui/data-table/pager.tsx';
 import { Notice } from '../../ui/states.tsx';
-import { useToast } from '../../ui/toast.tsx';
-import { tabbed } from '../lists/csv.ts';
+import { CopyButton } from '../lists/copy-button.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { firstPage, usePaging } from '../lists/paging.ts';
 import { useSelection } from '../lists/selection.ts';
 import { storesQuery } from './api/list-stores.ts';
@@ -30,7 +29,6 @@ export function StoresPage({ search, asOf }: { search: StoreSearch; asOf: string
   const { t } = useTranslation();
   const go = useNavigate({ from: '/stores/' });
   const zone = useZone();
-  const toast = useToast();
   const editing = useEditing('stores');
   const [adding, setAdding] = useState(false);
   const filter = storeFilter(search, asOf);
@@ -45,11 +43,6 @@ export function StoresPage({ search, asOf }: { search: StoreSearch; asOf: string
       void go({ search: (before) => ({ ...before, ...next, ...firstPage }), replace: 'q' in next }),
     [go],
   );
-  const copySelected = async () => {
-    const stores = selection.rows;
-    await navigator.clipboard.writeText(tabbed(storeCsvColumns(t, stores, zone), stores));
-    toast.add({ title: t('stores.copiedNames', { count: stores.length }) });
-  };
 
   if (isProblem(list.error, 'permission_missing') && page === undefined)
     return <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />;
@@ -74,37 +67,29 @@ export function StoresPage({ search, asOf }: { search: StoreSearch; asOf: string
         count: selection.selected.size,
         onClear: selection.clear,
         actions: (
-          <Button onClick={() => void copySelected()}>
-            <ClipboardCopy aria-hidden strokeWidth={1.75} />
-            {t('stores.copyNames')}
-          </Button>
+          <CopyButton
+            name={t('stores.copyNames')}
+            rows={selection.rows}
+            columns={storeCsvColumns(t, selection.rows, zone)}
+            copied={t('stores.copiedNames', { count: selection.rows.length })}
+          />
         ),
       }}
       pager={page && page.total > 0 ? <Pager {...paging} shown={page.items.length} total={page.total} /> : null}
     >
-      {list.error && page === undefined ? (
-        <div className="min-h-0 flex-1 overflow-auto border-line border-t">
-          <ProblemNotice
-            part
-            error={list.error}
-            onRetry={() => (isProblem(list.error, 'cursor_malformed') ? change({}) : void list.refetch())}
-          />
-        </div>
-      ) : (
-        <DataTable
-          label={t('stores.title')}
-          columns={columns}
-          rows={page?.items}
-          nameOf={(store) => store.name}
-          sort={filter.sort}
-          onSort={(sort) => change({ sort } as Partial<StoreSearch>)}
-          visibility={choice.visibility}
-          selected={selection.selected}
-          onSelect={selection.select}
-          stale={list.isPlaceholderData}
-          empty={<NoStores filtered={isFiltered(search)} past={asOf !== undefined} />}
-        />
-      )}
+      <ListTable
+        list={list}
+        label={t('stores.title')}
+        columns={columns}
+        rows={page?.items}
+        nameOf={(store) => store.name}
+        sort={filter.sort}
+        onSort={(sort) => change({ sort } as Partial<StoreSearch>)}
+        visibility={choice.visibility}
+        selected={selection.selected}
+        onSelect={selection.select}
+        empty={<NoStores filtered={isFiltered(search)} past={asOf !== undefined} />}
+      />
       <Suspense fallback={null}>
         {adding ? <StorePanel store={null} onClose={() => setAdding(false)} /> : null}
       </Suspense>

@@ -39,7 +39,6 @@ export const stores: Shape<typeof ja> = {
   nonePast: 'There was no store at that moment',
   noMembers: 'Nobody belongs to it',
   exportFile: 'stores',
-  exporting: 'Exporting ({{done}} of {{total}})',
   exported: 'Exported: {{total}}',
   copyNames: 'Copy selected stores',
   copiedNames: 'Copied: {{count}} (can be pasted into a spreadsheet)',

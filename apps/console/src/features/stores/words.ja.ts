@@ -34,7 +34,6 @@ export const stores = {
   nonePast: 'この時点に店舗はありませんでした',
   noMembers: '所属している人はいません',
   exportFile: '店舗',
-  exporting: '書き出しています（{{done}} / {{total}}）',
   exported: '{{total}} 件を書き出しました',
   copyNames: '選択した店舗をコピー',
   copiedNames: '{{count}} 件をコピーしました（表計算に貼り付けられます）',

@@ -9,12 +9,12 @@ import { PresentNote } from '../../past/present-note.tsx';
 import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { Moment } from '../../time/zone.tsx';
 import type { Column } from '../../ui/data-table/columns.ts';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { count, Pager } from '../../ui/data-table/pager.tsx';
 import { RowLink } from '../../ui/data-table/row-link.tsx';
 import { FilterSelect } from '../../ui/select.tsx';
 import { Notice } from '../../ui/states.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { firstPage, usePaging } from '../lists/paging.ts';
 import { supportSessionsQuery } from './api/list-support-sessions.ts';
 import { StaffName } from './staff-name.tsx';
@@ -92,22 +92,18 @@ export function SupportSessionsPage({ search }: { search: SupportSessionSearch }
       >
         <PresentNote />
         <p className="prose-line px-4 pb-3 text-ink-2 md:px-6">{t('supportSessions.help')}</p>
-        {list.error && page === undefined ? (
-          <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-        ) : (
-          <DataTable
-            label={t('supportSessions.title')}
-            columns={columns}
-            rows={page?.items}
-            nameOf={({ ticket }) => ticket}
-            stale={list.isPlaceholderData}
-            empty={
-              <Notice icon={Eye} title={t('supportSessions.none')}>
-                {t('supportSessions.noneHelp')}
-              </Notice>
-            }
-          />
-        )}
+        <ListTable
+          list={list}
+          label={t('supportSessions.title')}
+          columns={columns}
+          rows={page?.items}
+          nameOf={({ ticket }) => ticket}
+          empty={
+            <Notice icon={Eye} title={t('supportSessions.none')}>
+              {t('supportSessions.noneHelp')}
+            </Notice>
+          }
+        />
       </ListPage>
       <Suspense fallback={null}>
         {shown ? (

@@ -4,12 +4,12 @@ import { Search } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsOf } from '../../past/as-of.ts';
-import { ProblemNotice } from '../../problems/problem-notice.tsx';
+import { Loaded } from '../../problems/loaded.tsx';
 import { Moment } from '../../time/zone.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Input } from '../../ui/input.tsx';
-import { Page, PageBody, Section } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/states.tsx';
+import { Page, PageBody, SectionRows } from '../../ui/page.tsx';
+import { ListSection } from '../lists/list-section.tsx';
 import { supportSearchQuery } from './api/search-tenants.ts';
 import { supportedTenantsQuery } from './api/supported-tenants.ts';
 import { Found } from './found.tsx';
@@ -22,7 +22,7 @@ export function FindPage({ search: { q = '' } }: { search: FindSearch }) {
   const go = useNavigate({ from: '/support/' });
   const asOf = useAsOf();
   const [typed, setTyped] = useState(q);
-  const tenants = useQuery(supportedTenantsQuery).data;
+  const tenants = useQuery(supportedTenantsQuery);
   const found = useQuery(supportSearchQuery(q, asOf));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -47,27 +47,21 @@ export function FindPage({ search: { q = '' } }: { search: FindSearch }) {
                   onChange={(event) => setTyped(event.target.value)}
                 />
               </div>
-              <Button type="submit" kind="primary" disabled={!tenants?.length || typed.trim().length < 2}>
+              <Button type="submit" kind="primary" disabled={!tenants.data?.items.length || typed.trim().length < 2}>
                 {t('support.findButton')}
               </Button>
             </form>
             <p className="prose-line mt-2 text-ink-3 text-small">{t('support.findHelp')}</p>
           </search>
-          {q === '' ? null : found.data ? (
-            <Found result={found.data} />
-          ) : found.error ? (
-            <ProblemNotice part error={found.error} onRetry={() => void found.refetch()} />
-          ) : (
-            <Skeleton lines={4} />
+          {q === '' ? null : (
+            <Loaded asked={found} lines={4}>
+              {(result) => <Found result={result} />}
+            </Loaded>
           )}
-          <Section title={t('support.tenants')}>
-            {tenants === undefined ? (
-              <Skeleton lines={2} />
-            ) : tenants.length === 0 ? (
-              <p className="prose-line border-line border-t py-2 text-ink-2">{t('support.noTenants')}</p>
-            ) : (
-              <ul className="border-line border-t">
-                {tenants.map(({ grant_id, tenant_name, tenant_code, ticket, unmasked, ends_at }) => (
+          <ListSection title={t('support.tenants')} list={tenants} none={t('support.noTenants')} lines={2}>
+            {(items) => (
+              <SectionRows>
+                {items.map(({ grant_id, tenant_name, tenant_code, ticket, unmasked, ends_at }) => (
                   <li key={grant_id} className="flex min-h-9 flex-wrap items-center gap-x-3 border-line border-b py-1">
                     <span className="font-strong">{tenant_name}</span>
                     <span className="text-ink-3">{tenant_code}</span>
@@ -78,9 +72,9 @@ export function FindPage({ search: { q = '' } }: { search: FindSearch }) {
                     </span>
                   </li>
                 ))}
-              </ul>
+              </SectionRows>
             )}
-          </Section>
+          </ListSection>
         </PageBody>
       </Page>
     </>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SupportHit, SupportSearchResult } from '../../api/types.ts';
 import { count } from '../../ui/data-table/pager.tsx';
-import { Section } from '../../ui/page.tsx';
+import { Section, SectionRows } from '../../ui/page.tsx';
 
 const icons = { store: Store, user: UserRound, device: Monitor, certificate: FileBadge } as const;
 
@@ -30,13 +30,13 @@ export function Found({ result: { items, tenants } }: { result: SupportSearchRes
           </>
         }
       >
-        <ul className="border-line border-t">
+        <SectionRows>
           {items
             .filter((hit) => hit.tenant_id === tenant_id)
             .map((hit) => (
               <Hit key={`${hit.kind} ${hit.id}`} hit={hit} />
             ))}
-        </ul>
+        </SectionRows>
         {more ? <p className="prose-line py-2 text-ink-2">{t('support.more')}</p> : null}
       </Section>
     ));

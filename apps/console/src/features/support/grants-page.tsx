@@ -9,12 +9,12 @@ import { useAsOf } from '../../past/as-of.ts';
 import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { Moment } from '../../time/zone.tsx';
 import type { Column } from '../../ui/data-table/columns.ts';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { count, Pager } from '../../ui/data-table/pager.tsx';
 import { RowLink } from '../../ui/data-table/row-link.tsx';
 import { FilterSelect } from '../../ui/select.tsx';
 import { Notice } from '../../ui/states.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { firstPage, usePaging } from '../lists/paging.ts';
 import { grantsQuery } from './api/list-grants.ts';
 import { GrantState } from './grant-state.tsx';
@@ -82,22 +82,18 @@ export function GrantsPage({ search }: { search: SupportSearch }) {
       }
       pager={page && page.total > 0 ? <Pager {...paging} shown={page.items.length} total={page.total} /> : null}
     >
-      {list.error && page === undefined ? (
-        <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-      ) : (
-        <DataTable
-          label={t('support.title')}
-          columns={columns}
-          rows={page?.items}
-          nameOf={({ ticket }) => ticket}
-          stale={list.isPlaceholderData}
-          empty={
-            <Notice icon={LifeBuoy} title={t(search.status ? 'support.noMatch' : 'support.none')}>
-              {t('support.noneHelp')}
-            </Notice>
-          }
-        />
-      )}
+      <ListTable
+        list={list}
+        label={t('support.title')}
+        columns={columns}
+        rows={page?.items}
+        nameOf={({ ticket }) => ticket}
+        empty={
+          <Notice icon={LifeBuoy} title={t(search.status ? 'support.noMatch' : 'support.none')}>
+            {t('support.noneHelp')}
+          </Notice>
+        }
+      />
     </ListPage>
   );
 }

@@ -4,16 +4,15 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SupportRequest } from '../../api/types.ts';
 import { useAsOf } from '../../past/as-of.ts';
-import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { useMay } from '../../session/access.ts';
 import { Moment } from '../../time/zone.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { Column } from '../../ui/data-table/columns.ts';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { Pager } from '../../ui/data-table/pager.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { Notice } from '../../ui/states.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { type Place, usePaging } from '../lists/paging.ts';
 import { supportRequestsQuery } from './api/list-support-requests.ts';
 import { StaffTabs } from './staff-tabs.tsx';
@@ -86,22 +85,18 @@ export function SupportRequestsPage({ search }: { search: Place }) {
         }
         pager={page && page.total > 0 ? <Pager {...paging} shown={page.items.length} total={page.total} /> : null}
       >
-        {list.error && page === undefined ? (
-          <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-        ) : (
-          <DataTable
-            label={t('support.requests')}
-            columns={columns}
-            rows={page?.items}
-            nameOf={({ tenant_name }) => tenant_name}
-            stale={list.isPlaceholderData}
-            empty={
-              <Notice icon={LifeBuoy} title={t('support.noRequests')}>
-                {t('support.noRequestsHelp')}
-              </Notice>
-            }
-          />
-        )}
+        <ListTable
+          list={list}
+          label={t('support.requests')}
+          columns={columns}
+          rows={page?.items}
+          nameOf={({ tenant_name }) => tenant_name}
+          empty={
+            <Notice icon={LifeBuoy} title={t('support.noRequests')}>
+              {t('support.noRequestsHelp')}
+            </Notice>
+          }
+        />
         <Suspense fallback={null}>
           {doing === 'ask' ? <AskPanel onClose={close} /> : null}
           {doing !== null && doing !== 'ask' ? <EndPanel request={doing} onClose={close} /> : null}

@@ -4,33 +4,32 @@ import { useTranslation } from 'react-i18next';
 import type { SupportView } from '../../api/types.ts';
 import { useAsOf } from '../../past/as-of.ts';
 import { Moment } from '../../time/zone.tsx';
-import { count, Pager } from '../../ui/data-table/pager.tsx';
-import { Section } from '../../ui/page.tsx';
-import { PAGE, usePages } from '../organisation/use-pages.ts';
+import { SectionRows } from '../../ui/page.tsx';
+import { ListSection } from '../lists/list-section.tsx';
+import { usePages } from '../lists/use-pages.ts';
 import { viewsQuery } from './api/list-views.ts';
 
 /** What the support staff looked at, each time; it was recorded before they saw it. */
 export function ViewsSection({ grantId }: { grantId: string }) {
   const { t } = useTranslation();
   const { cursor, turning, pagerOf } = usePages();
-  const { data } = useSuspenseQuery(viewsQuery(grantId, useAsOf(), cursor));
+  const list = useSuspenseQuery(viewsQuery(grantId, useAsOf(), cursor));
   return (
-    <Section title={t('support.views')} aside={<span className="text-ink-2">{count(data.total)}</span>}>
-      {data.items.length === 0 ? (
-        <p className="prose-line border-line border-t py-2 text-ink-2">{t('support.noViews')}</p>
-      ) : (
-        <ul aria-busy={turning} className="border-line border-t">
-          {data.items.map((view) => (
+    <ListSection
+      title={t('support.views')}
+      list={list}
+      total={list.data.total}
+      none={t('support.noViews')}
+      pager={pagerOf(list.data)}
+    >
+      {(views) => (
+        <SectionRows stale={turning}>
+          {views.map((view) => (
             <View key={view.id} view={view} />
           ))}
-        </ul>
+        </SectionRows>
       )}
-      {data.total > PAGE ? (
-        <div className="flex py-2">
-          <Pager {...pagerOf(data)} />
-        </div>
-      ) : null}
-    </Section>
+    </ListSection>
   );
 }
 

@@ -10,11 +10,11 @@ import { useMay } from '../../session/access.ts';
 import { Moment } from '../../time/zone.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { Column } from '../../ui/data-table/columns.ts';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { Pager } from '../../ui/data-table/pager.tsx';
 import { RowLink } from '../../ui/data-table/row-link.tsx';
 import { Notice } from '../../ui/states.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { type Place, usePaging } from '../lists/paging.ts';
 import { UserName } from '../people/user-name.tsx';
 import { placesQuery } from './api/list-places.ts';
@@ -75,22 +75,18 @@ export function PlacesPage({ search }: { search: Place }) {
       >
         <PresentNote />
         <p className="prose-line px-4 pb-3 text-ink-2 md:px-6">{t('places.help')}</p>
-        {list.error && page === undefined ? (
-          <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-        ) : (
-          <DataTable
-            label={t('places.title')}
-            columns={columns}
-            rows={page?.items}
-            nameOf={({ name }) => name}
-            stale={list.isPlaceholderData}
-            empty={
-              <Notice icon={ShieldCheck} title={t('places.none')}>
-                {t('places.noneHelp')}
-              </Notice>
-            }
-          />
-        )}
+        <ListTable
+          list={list}
+          label={t('places.title')}
+          columns={columns}
+          rows={page?.items}
+          nameOf={({ name }) => name}
+          empty={
+            <Notice icon={ShieldCheck} title={t('places.none')}>
+              {t('places.noneHelp')}
+            </Notice>
+          }
+        />
       </ListPage>
       <Suspense fallback={null}>{choosing ? <ChoosePlacePanel onClose={() => setChoosing(false)} /> : null}</Suspense>
     </>

@@ -11,13 +11,13 @@ import { useMay } from '../../session/access.ts';
 import { Moment } from '../../time/zone.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { Column } from '../../ui/data-table/columns.ts';
-import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { ListPage } from '../../ui/data-table/list-page.tsx';
 import { Pager } from '../../ui/data-table/pager.tsx';
 import { RowLink } from '../../ui/data-table/row-link.tsx';
 import { Notice } from '../../ui/states.tsx';
+import { ListTable } from '../lists/list-table.tsx';
 import { firstPage, usePaging } from '../lists/paging.ts';
-import { StoreFilter } from '../people/store-filter.tsx';
+import { StoreFilter } from '../places/store-filter.tsx';
 import { terminalsQuery } from './api/list-terminals.ts';
 import type { TerminalSearch } from './terminal-search.ts';
 import { TerminalState } from './terminal-state.tsx';
@@ -112,22 +112,18 @@ export function TerminalsPage({ search }: { search: TerminalSearch }) {
         pager={page && page.total > 0 ? <Pager {...paging} shown={page.items.length} total={page.total} /> : null}
       >
         <PresentNote />
-        {list.error && page === undefined ? (
-          <ProblemNotice part error={list.error} onRetry={() => void list.refetch()} />
-        ) : (
-          <DataTable
-            label={t('terminals.title')}
-            columns={columns}
-            rows={page?.items}
-            nameOf={({ name }) => name ?? ''}
-            stale={list.isPlaceholderData}
-            empty={
-              <Notice icon={Monitor} title={t(search.store_id ? 'terminals.noneInStore' : 'terminals.none')}>
-                {t('terminals.noneHelp')}
-              </Notice>
-            }
-          />
-        )}
+        <ListTable
+          list={list}
+          label={t('terminals.title')}
+          columns={columns}
+          rows={page?.items}
+          nameOf={({ name }) => name ?? ''}
+          empty={
+            <Notice icon={Monitor} title={t(search.store_id ? 'terminals.noneInStore' : 'terminals.none')}>
+              {t('terminals.noneHelp')}
+            </Notice>
+          }
+        />
       </ListPage>
       <Suspense fallback={null}>
         {doing === 'code' ? <CodePanel device={null} onClose={close} /> : null}

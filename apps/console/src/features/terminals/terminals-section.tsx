@@ -3,15 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Terminal } from '../../api/auth-types.ts';
-import { ProblemNotice } from '../../problems/problem-notice.tsx';
+import { Loaded } from '../../problems/loaded.tsx';
 import { useMay } from '../../session/access.ts';
 import { Moment } from '../../time/zone.tsx';
 import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/data-table/pager.tsx';
-import { Section } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/states.tsx';
+import { NoRows, Section } from '../../ui/page.tsx';
 import { StatusDot } from '../../ui/status-dot.tsx';
-import { type SectionColumn, SectionTable } from '../organisation/section-table.tsx';
+import { type SectionColumn, SectionTable } from '../lists/section-table.tsx';
 import { terminalsQuery } from './api/list-terminals.ts';
 import { placeQuery } from './api/read-place.ts';
 import { TerminalState } from './terminal-state.tsx';
@@ -25,7 +24,6 @@ export function TerminalsSection({ storeId }: { storeId: string }) {
   const [deciding, setDeciding] = useState(false);
   const place = useQuery(placeQuery(storeId));
   const list = useQuery(terminalsQuery(storeId));
-  const error = place.error ?? list.error;
   const columns: readonly SectionColumn<Terminal>[] = [
     {
       id: 'name',
@@ -62,34 +60,30 @@ export function TerminalsSection({ storeId }: { storeId: string }) {
         </>
       }
     >
-      {error && (place.data === undefined || list.data === undefined) ? (
-        <ProblemNotice part error={error} onRetry={() => void Promise.all([place.refetch(), list.refetch()])} />
-      ) : place.data === undefined || list.data === undefined ? (
-        <Skeleton lines={3} />
-      ) : (
-        <>
+      <Loaded asked={place} lines={2}>
+        {({ status }) => (
           <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t py-2">
             <span className="min-w-60 flex-1">
-              <StatusDot tone={place.data.status === 'restricted' ? 'done' : 'quiet'}>
-                {t(`places.state.${place.data.status}`)}
-              </StatusDot>
-              <span className="prose-line block text-ink-2 text-small">
-                {t(`places.stateMeans.${place.data.status}`)}
-              </span>
+              <StatusDot tone={status === 'restricted' ? 'done' : 'quiet'}>{t(`places.state.${status}`)}</StatusDot>
+              <span className="prose-line block text-ink-2 text-small">{t(`places.stateMeans.${status}`)}</span>
             </span>
             {may ? (
               <Button onClick={() => setDeciding(true)}>
-                {t(place.data.status === 'restricted' ? 'places.unrestricted' : 'places.restricted')}
+                {t(status === 'restricted' ? 'places.unrestricted' : 'places.restricted')}
               </Button>
             ) : null}
           </div>
-          {list.data.items.length === 0 ? (
-            <p className="prose-line border-line border-t py-2 text-ink-2">{t('terminals.noneInStore')}</p>
+        )}
+      </Loaded>
+      <Loaded asked={list} lines={1}>
+        {({ items }) =>
+          items.length > 0 ? (
+            <SectionTable label={t('terminals.title')} columns={columns} rows={items} />
           ) : (
-            <SectionTable label={t('terminals.title')} columns={columns} rows={list.data.items} />
-          )}
-        </>
-      )}
+            <NoRows>{t('terminals.noneInStore')}</NoRows>
+          )
+        }
+      </Loaded>
       <Suspense fallback={null}>
         {deciding && place.data ? <PlacePanel place={place.data} onClose={() => setDeciding(false)} /> : null}
       </Suspense>

@@ -1,4 +1,11 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, Outlet } from '@tanstack/react-router';
 import { SettingsTabs } from '../../features/settings/settings-tabs.tsx';
 
-export const Route = createFileRoute('/settings')({ component: SettingsTabs });
+export const Route = createFileRoute('/settings')({
+  component: () => (
+    <>
+      <SettingsTabs />
+      <Outlet />
+    </>
+  ),
+});

@@ -18,7 +18,7 @@ export interface DeviceFilter {
 
 export function readDevices(
   filter: DeviceFilter,
-  page: { readonly limit: number; readonly cursor?: string },
+  page: { readonly limit: number; readonly cursor?: string | undefined },
   signal: AbortSignal,
 ): Promise<List<Device>> {
   return readAsset<List<Device>>('/devices', { ...filter, ...page }, signal);

@@ -14,7 +14,7 @@ export interface StoreFilter {
 
 export function readStores(
   filter: StoreFilter,
-  page: { readonly limit: number; readonly cursor?: string },
+  page: { readonly limit: number; readonly cursor?: string | undefined },
   signal: AbortSignal,
 ): Promise<List<Store>> {
   return read<List<Store>>('/stores', { ...filter, ...page }, signal);

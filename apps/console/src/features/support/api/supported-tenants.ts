@@ -5,6 +5,5 @@ import type { SupportedTenant } from '../../../api/types.ts';
 /** The customers that the caller may look into now. */
 export const supportedTenantsQuery = queryOptions({
   queryKey: ['supported-tenants'],
-  queryFn: async ({ signal }) =>
-    (await read<{ readonly items: readonly SupportedTenant[] }>('/support/tenants', {}, signal)).items,
+  queryFn: ({ signal }) => read<{ readonly items: readonly SupportedTenant[] }>('/support/tenants', {}, signal),
 });
