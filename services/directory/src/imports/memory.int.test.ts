@@ -28,7 +28,11 @@ async function peakOf(lines: number): Promise<number> {
 }
 
 test('a file ten times as large needs no more memory than a small one', async () => {
-  const small = await peakOf(LINES);
-  const large = await peakOf(LINES * 10);
-  expect(large - small).toBeLessThan(ALLOWANCE_MIB);
+  // a run may collect late, and then the next does not; what keeps all lines keeps them in every run
+  let least = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 3 && least >= ALLOWANCE_MIB; run += 1) {
+    const small = await peakOf(LINES);
+    least = Math.min(least, (await peakOf(LINES * 10)) - small);
+  }
+  expect(least).toBeLessThan(ALLOWANCE_MIB);
 }, 120_000);
