@@ -5,8 +5,8 @@ import type { NewRecord } from './record.ts';
 
 /**
  * On what occasion a credential was added (by a link: `invitation`, `reset`, `recovery`; from a system before: `import`,
- * `older_system`), changed (`renewed`: a password of a system before is kept as ours are; `compromised`: somebody else may know it;
- * `withdrawn`: somebody vouches for it no more) or removed (`replaced` by a new one; `reset`: all second factors were).
+ * `older_system`), changed (`renewed`: a password of a system before is kept as ours are; `renamed` by its owner; `compromised`: somebody else may
+ * know it; `withdrawn`: somebody vouches for it no more) or removed (`replaced` by a new one; `reset`: all second factors were).
  */
 export type CredentialOccasion =
   | 'invitation'
